@@ -28,9 +28,12 @@ export function rateInterval(count: number, exposureHours: number): RateInterval
 
 /** Half the quantile p of chi-squared on 2a degrees of freedom: where the lower gamma ratio P(a, x) is p. */
 function halfChiSquaredQuantile(p: number, a: number): number {
-  let low = 0;
-  let high = a + 10 * Math.sqrt(a) + 10;
-  for (let middle = high / 2; middle > low && middle < high; middle = (low + high) / 2) {
+  // Ten standard deviations: wide enough for both limits, and no term underflows within.
+  const reach = 10 * Math.sqrt(a) + 10;
+  let low = Math.max(0, a - reach);
+  let high = a + reach;
+  for (let step = 0; step < 60; step += 1) {
+    const middle = (low + high) / 2;
     if (gammaRatio(a, middle) < p) low = middle;
     else high = middle;
   }
