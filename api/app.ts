@@ -1,0 +1,67 @@
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { HTTPException } from 'hono/http-exception';
+import { timeout } from 'hono/timeout';
+import { ApiError, problemOf } from './errors.ts';
+import { cubeRoutes } from './routes/cubes.ts';
+import { districtRoutes } from './routes/districts.ts';
+import { focusAreaRoutes } from './routes/focusAreas.ts';
+import { healthRoutes } from './routes/health.ts';
+import { metadataRoutes } from './routes/metadata.ts';
+import { reportRoutes } from './routes/reports.ts';
+import { totalRoutes } from './routes/totals.ts';
+import { identify, router, type Dependencies } from './routes/context.ts';
+
+const LARGEST_BODY = 64 * 1024;
+const SLOWEST_ANSWER_MS = 30_000;
+
+/** The API under /api. It keeps no state that another process could not rebuild. */
+export function createApp(deps: Dependencies) {
+  const app = router().basePath('/api');
+
+  app.onError((error, c) => {
+    const problem = problemOf(error instanceof HTTPException ? asApiError(error) : error);
+    if (problem.status >= 500) deps.log({ level: 'error', method: c.req.method, path: c.req.path, error });
+    return c.json(problem, problem.status, { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });
+  });
+  app.notFound((c) => {
+    const problem = problemOf(new ApiError('not_found', 'There is nothing at this address. See /api/openapi.json.'));
+    return c.json(problem, 404, { 'Content-Type': 'application/problem+json' });
+  });
+  app.use(timeout(SLOWEST_ANSWER_MS, () => new HTTPException(504)));
+  app.use(compress());
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: () => {
+        throw new ApiError('too_large', `At most ${LARGEST_BODY / 1024} kB may be sent here.`);
+      },
+    }),
+  );
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Lyktan',
+      version: '1',
+      description:
+        'Where, when and in what light people feel unsafe. Counts mean reports of feeling unsafe unless they say otherwise. Errors are problem details (RFC 9457).',
+    },
+  });
+
+  const withoutData = app.route('/', healthRoutes(deps));
+  for (const path of ['/metadata', '/role', '/districts', '/totals', '/focus-areas', '/reports', '/cubes']) app.use(path, identify(deps));
+  return withoutData
+    .route('/', metadataRoutes(deps))
+    .route('/', districtRoutes(deps))
+    .route('/', totalRoutes(deps))
+    .route('/', focusAreaRoutes(deps))
+    .route('/', reportRoutes(deps))
+    .route('/', cubeRoutes(deps));
+}
+
+function asApiError(error: HTTPException): ApiError {
+  if (error.status === 504) return new ApiError('timeout', 'The answer took too long. Narrow the question, e.g. a shorter period.');
+  return new ApiError('bad_input', error.message || 'The request cannot be read.');
+}
+
+export type AppType = ReturnType<typeof createApp>;

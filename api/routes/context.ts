@@ -1,0 +1,80 @@
+import type { HttpBindings } from '@hono/node-server';
+import { OpenAPIHono, type Hook } from '@hono/zod-openapi';
+import { ROLES, type Role } from '@lyktan/geodata/vocabulary/vocabulary';
+import type { Context, MiddlewareHandler } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { Sql } from '../database/connect.ts';
+import { ApiError, type FieldProblem } from '../errors.ts';
+import { municipality, type Municipality } from '../queries/municipality.ts';
+
+/** What the API needs of the world. */
+export interface Dependencies {
+  sql: Sql;
+  now: () => Date;
+  log: (entry: Record<string, unknown>) => void;
+}
+
+export interface ApiEnvironment {
+  Bindings: Partial<HttpBindings>;
+  Variables: { role: Role; place: Municipality };
+}
+
+export type ApiContext = Context<ApiEnvironment>;
+
+/** The cookie that holds the demonstration's role. */
+export const ROLE_COOKIE = 'role';
+
+/** A router whose validation failures become problem details naming the field and the remedy. */
+export function router(): OpenAPIHono<ApiEnvironment> {
+  return new OpenAPIHono<ApiEnvironment>({ defaultHook: refuseInvalid });
+}
+
+const refuseInvalid: Hook<unknown, ApiEnvironment, string, unknown> = (result) => {
+  if (result.success) return;
+  const problems = result.error.issues.map((issue): FieldProblem => ({
+    field: issue.path.join('.') || 'body',
+    message: issue.message,
+    remedy: 'See /api/openapi.json for what this field takes.',
+  }));
+  throw new ApiError('bad_input', 'Some fields cannot be read.', problems);
+};
+
+/** Finds out which municipality is served and in which role the caller asks. */
+export function identify(deps: Dependencies): MiddlewareHandler<ApiEnvironment> {
+  return async (c, next) => {
+    const place = await municipality(deps.sql);
+    if (place === null) throw new ApiError('unavailable', 'No data are loaded yet. Run npm run seed, or import.');
+    c.set('place', place);
+    c.set('role', roleOf(c, place));
+    await next();
+  };
+}
+
+/** Lets only the accountable roles on. Until accounts exist the demonstration's cookie gives the role. */
+export const staffOnly: MiddlewareHandler<ApiEnvironment> = async (c, next) => {
+  if (c.get('role') === 'public')
+    throw new ApiError('forbidden', 'This is for planners and police. Choose a role first; the public figures are at /api/totals.');
+  await next();
+};
+
+/** Whether the caller sits at this machine and the data are invented: then roles may be chosen freely. */
+export function mayChooseRole(c: ApiContext, place: Municipality): boolean {
+  return place.demonstration && isLoopback(c);
+}
+
+function roleOf(c: ApiContext, place: Municipality): Role {
+  const chosen = getCookie(c, ROLE_COOKIE);
+  const role = ROLES.find((known) => known === chosen);
+  return role !== undefined && mayChooseRole(c, place) ? role : 'public';
+}
+
+const LOOPBACK_ADDRESSES = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** A proxy on this machine would make everybody loopback, and a foreign name may be rebound to it: neither counts. */
+function isLoopback(c: ApiContext): boolean {
+  const address = c.env?.incoming?.socket?.remoteAddress;
+  const forwarded = c.req.header('forwarded') ?? c.req.header('x-forwarded-for') ?? c.req.header('x-real-ip');
+  const host = URL.parse(`http://${c.req.header('host') ?? new URL(c.req.url).host}`)?.hostname ?? '';
+  return address !== undefined && LOOPBACK_ADDRESSES.has(address) && forwarded === undefined && LOOPBACK_HOSTS.has(host);
+}
