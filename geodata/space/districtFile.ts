@@ -1,0 +1,108 @@
+import type { MultiPolygon, Polygon, Position } from 'geojson';
+
+/** Degrees, EPSG:4326. */
+export interface Box {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+export interface DistrictOutline {
+  code: string;
+  name: string;
+  population: number | null;
+  geometry: Polygon | MultiPolygon;
+}
+
+/** Which properties of the file hold a district's code, name and population. */
+export interface DistrictFields {
+  code: string;
+  name: string;
+  population: string | null;
+}
+
+/** One fault of the file: where, what, and the remedy. */
+export interface DistrictFileProblem {
+  place: string;
+  message: string;
+  remedy: string;
+}
+
+/** Statistics Sweden's own property names, so that its files need no options. */
+const KNOWN_FIELDS: readonly DistrictFields[] = [
+  { code: 'regsokod', name: 'regsonamn', population: 'pop_2025' },
+  { code: 'desokod', name: 'desokod', population: 'pop_2025' },
+  { code: 'code', name: 'name', population: 'population' },
+];
+
+/** The fields of a file that uses property names known here, or null. */
+export function knownFields(json: unknown): DistrictFields | null {
+  const first = featuresOf(json)?.[0];
+  const properties = isRecord(first) && isRecord(first.properties) ? first.properties : {};
+  return KNOWN_FIELDS.find((fields) => fields.code in properties && fields.name in properties) ?? null;
+}
+
+/**
+ * Reads a GeoJSON file of districts: polygons in EPSG:4326, longitude first, touching `bounds`.
+ * Every fault is named; with any fault no outline should be stored.
+ */
+export function readDistrictFile(
+  json: unknown,
+  fields: DistrictFields,
+  bounds: Box,
+): { outlines: DistrictOutline[]; problems: DistrictFileProblem[] } {
+  const features = featuresOf(json);
+  if (features === null || features.length === 0) {
+    const problem = { place: 'file', message: 'no features', remedy: 'Give a GeoJSON FeatureCollection of polygons.' };
+    return { outlines: [], problems: [problem] };
+  }
+  const problems: DistrictFileProblem[] = [];
+  const outlines: DistrictOutline[] = [];
+  features.forEach((feature, index) => {
+    const read = readFeature(feature, fields, bounds, `feature ${index + 1}`);
+    if ('problem' in read) problems.push(read.problem);
+    else if (outlines.some((outline) => outline.code === read.code))
+      problems.push({ place: `feature ${index + 1}`, message: `code ${read.code} occurs twice`, remedy: 'Give each district its own code.' });
+    else outlines.push(read);
+  });
+  return { outlines, problems };
+}
+
+function readFeature(feature: unknown, fields: DistrictFields, bounds: Box, place: string): DistrictOutline | { problem: DistrictFileProblem } {
+  const fault = (message: string, remedy: string) => ({ problem: { place, message, remedy } });
+  if (!isRecord(feature) || !isRecord(feature.properties)) return fault('not a GeoJSON feature', 'Give a feature with properties and geometry.');
+  const code = feature.properties[fields.code];
+  const name = feature.properties[fields.name];
+  if (typeof code !== 'string' || code === '') return fault(`no text in "${fields.code}"`, 'Name the property that holds the code with --code.');
+  if (typeof name !== 'string' || name === '') return fault(`no text in "${fields.name}"`, 'Name the property that holds the name with --name.');
+  const geometry = feature.geometry;
+  if (!isPolygonal(geometry)) return fault('not a polygon', 'Give a Polygon or MultiPolygon.');
+  const positions = geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.coordinates.flat(2);
+  const wrong = positions.some(([longitude, latitude]) => !Number.isFinite(longitude) || !Number.isFinite(latitude));
+  if (wrong || positions.length < 4) return fault('coordinates that are no numbers, or too few', 'Give closed rings of [longitude, latitude].');
+  if (!positions.some((position) => inside(position, bounds))) {
+    if (positions.some(([x, y]) => inside([y as number, x as number], bounds)))
+      return fault('the axes are swapped', 'Give longitude first: [12.29, 58.28].');
+    return fault('wholly outside the municipality', 'Give coordinates in EPSG:4326 (degrees), of this municipality.');
+  }
+  const population = fields.population === null ? null : feature.properties[fields.population];
+  return { code, name, geometry, population: typeof population === 'number' && population >= 0 ? Math.round(population) : null };
+}
+
+function inside(position: Position, box: Box): boolean {
+  const [longitude, latitude] = position as [number, number];
+  return longitude >= box.west && longitude <= box.east && latitude >= box.south && latitude <= box.north;
+}
+
+function featuresOf(json: unknown): unknown[] | null {
+  return isRecord(json) && json.type === 'FeatureCollection' && Array.isArray(json.features) ? json.features : null;
+}
+
+function isPolygonal(geometry: unknown): geometry is Polygon | MultiPolygon {
+  return isRecord(geometry) && (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') && Array.isArray(geometry.coordinates);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
