@@ -54,7 +54,11 @@ export function readDistrictFile(
 ): { outlines: DistrictOutline[]; problems: DistrictFileProblem[] } {
   const features = featuresOf(json);
   if (features === null || features.length === 0) {
-    const problem = { place: 'file', message: 'no features', remedy: 'Give a GeoJSON FeatureCollection of polygons.' };
+    const problem = {
+      place: 'file',
+      message: 'no features',
+      remedy: 'Give a GeoJSON FeatureCollection of polygons.',
+    };
     return { outlines: [], problems: [problem] };
   }
   const problems: DistrictFileProblem[] = [];
@@ -63,31 +67,57 @@ export function readDistrictFile(
     const read = readFeature(feature, fields, bounds, `feature ${index + 1}`);
     if ('problem' in read) problems.push(read.problem);
     else if (outlines.some((outline) => outline.code === read.code))
-      problems.push({ place: `feature ${index + 1}`, message: `code ${read.code} occurs twice`, remedy: 'Give each district its own code.' });
+      problems.push({
+        place: `feature ${index + 1}`,
+        message: `code ${read.code} occurs twice`,
+        remedy: 'Give each district its own code.',
+      });
     else outlines.push(read);
   });
   return { outlines, problems };
 }
 
-function readFeature(feature: unknown, fields: DistrictFields, bounds: Box, place: string): DistrictOutline | { problem: DistrictFileProblem } {
+function readFeature(
+  feature: unknown,
+  fields: DistrictFields,
+  bounds: Box,
+  place: string,
+): DistrictOutline | { problem: DistrictFileProblem } {
   const fault = (message: string, remedy: string) => ({ problem: { place, message, remedy } });
-  if (!isRecord(feature) || !isRecord(feature.properties)) return fault('not a GeoJSON feature', 'Give a feature with properties and geometry.');
+  if (!isRecord(feature) || !isRecord(feature.properties))
+    return fault('not a GeoJSON feature', 'Give a feature with properties and geometry.');
   const code = feature.properties[fields.code];
   const name = feature.properties[fields.name];
-  if (typeof code !== 'string' || code === '') return fault(`no text in "${fields.code}"`, 'Name the property that holds the code with --code.');
-  if (typeof name !== 'string' || name === '') return fault(`no text in "${fields.name}"`, 'Name the property that holds the name with --name.');
+  if (typeof code !== 'string' || code === '')
+    return fault(`no text in "${fields.code}"`, 'Name the property that holds the code with --code.');
+  if (typeof name !== 'string' || name === '')
+    return fault(`no text in "${fields.name}"`, 'Name the property that holds the name with --name.');
   const geometry = feature.geometry;
   if (!isPolygonal(geometry)) return fault('not a polygon', 'Give a Polygon or MultiPolygon.');
   const positions = geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.coordinates.flat(2);
-  const wrong = positions.some(([longitude, latitude]) => !Number.isFinite(longitude) || !Number.isFinite(latitude));
-  if (wrong || positions.length < 4) return fault('coordinates that are no numbers, or too few', 'Give closed rings of [longitude, latitude].');
+  const wrong = positions.some(
+    ([longitude, latitude]) => !Number.isFinite(longitude) || !Number.isFinite(latitude),
+  );
+  if (wrong || positions.length < 4)
+    return fault(
+      'coordinates that are no numbers, or too few',
+      'Give closed rings of [longitude, latitude].',
+    );
   if (!positions.some((position) => inside(position, bounds))) {
     if (positions.some(([x, y]) => inside([y as number, x as number], bounds)))
       return fault('the axes are swapped', 'Give longitude first: [12.29, 58.28].');
-    return fault('wholly outside the municipality', 'Give coordinates in EPSG:4326 (degrees), of this municipality.');
+    return fault(
+      'wholly outside the municipality',
+      'Give coordinates in EPSG:4326 (degrees), of this municipality.',
+    );
   }
   const population = fields.population === null ? null : feature.properties[fields.population];
-  return { code, name, geometry, population: typeof population === 'number' && population >= 0 ? Math.round(population) : null };
+  return {
+    code,
+    name,
+    geometry,
+    population: typeof population === 'number' && population >= 0 ? Math.round(population) : null,
+  };
 }
 
 function inside(position: Position, box: Box): boolean {
@@ -96,11 +126,17 @@ function inside(position: Position, box: Box): boolean {
 }
 
 function featuresOf(json: unknown): unknown[] | null {
-  return isRecord(json) && json.type === 'FeatureCollection' && Array.isArray(json.features) ? json.features : null;
+  return isRecord(json) && json.type === 'FeatureCollection' && Array.isArray(json.features)
+    ? json.features
+    : null;
 }
 
 function isPolygonal(geometry: unknown): geometry is Polygon | MultiPolygon {
-  return isRecord(geometry) && (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') && Array.isArray(geometry.coordinates);
+  return (
+    isRecord(geometry) &&
+    (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') &&
+    Array.isArray(geometry.coordinates)
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -72,3 +72,44 @@ export interface MapModel {
   /** Text of a focus area's tag: name and hours, formatted by the caller. */
   focusTag: (area: FocusAreaProperties) => { title: string; hours: string; active: boolean };
 }
+
+/** Space that panels cover at the map's edges, CSS pixels: nothing of the map's own is put there. */
+export interface MapPadding {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+
+export interface MapCamera {
+  longitude: number;
+  latitude: number;
+  zoom: number;
+}
+
+/** What the pointer or the keyboard is at. `point` is in CSS pixels from the map's top left corner. */
+export type HoverHandler = (
+  ref: PlaceRef | null,
+  at: [number, number] | null,
+  point: [number, number] | null,
+) => void;
+
+/** The map's own words, in the reader's language. */
+export interface MapStrings {
+  /** Name of the map for screen readers. */
+  map: string;
+  /** How to use it by keyboard: arrows move between places, Enter chooses, Shift + arrows move the map. */
+  keyboard: string;
+  zoomIn: string;
+  zoomOut: string;
+  layers: string;
+  /** Beside the scale: "stadsdelsgränser ungefärliga". */
+  scaleNote: string;
+  /** Shown while the map loads, and when it cannot be drawn (what failed, and that the table has the same facts). */
+  loading: string;
+  failed: string;
+  /** Names of the layers that can be switched on and off, by layer id. */
+  layerNames: Readonly<Record<string, string>>;
+  /** Source note of each layer, by layer id. */
+  layerSources: Readonly<Record<string, string>>;
+}
