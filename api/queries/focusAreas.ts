@@ -81,6 +81,6 @@ export async function storeVisits(
   await sql`
     insert into visits (municipality_id, focus_area_id, started_at, ended_at)
     select ${municipalityId}, ${focusAreaId}, started_at, ended_at
-    from unnest(${visits.map((visit) => visit.start)}::timestamptz[], ${visits.map((visit) => visit.end)}::timestamptz[])
+    from unnest(${visits.map((visit) => visit.start.toISOString())}::timestamptz[], ${visits.map((visit) => visit.end.toISOString())}::timestamptz[])
       as visit (started_at, ended_at)`;
 }

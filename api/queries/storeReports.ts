@@ -103,9 +103,9 @@ async function insertReports(tx: Queryable, municipalityId: number, rows: readon
       ${column((row) => pointOf(row)?.[1] ?? null)}::float8[],
       ${column((row) => cellOrNull(row))}::text[],
       ${column((row) => row.report.time.kind)}::text[],
-      ${column(({ report: { time } }) => (time.kind === 'instant' ? time.at : null))}::timestamptz[],
-      ${column(({ report: { time } }) => (time.kind === 'interval' ? time.start : null))}::timestamptz[],
-      ${column(({ report: { time } }) => (time.kind === 'interval' ? time.end : null))}::timestamptz[],
+      ${column(({ report: { time } }) => (time.kind === 'instant' ? time.at.toISOString() : null))}::timestamptz[],
+      ${column(({ report: { time } }) => (time.kind === 'interval' ? time.start.toISOString() : null))}::timestamptz[],
+      ${column(({ report: { time } }) => (time.kind === 'interval' ? time.end.toISOString() : null))}::timestamptz[],
       ${column((row) => windowOf(row)?.weekdays?.join(',') ?? null)}::text[],
       ${column((row) => windowOf(row)?.startMinute ?? null)}::smallint[],
       ${column((row) => windowOf(row)?.endMinute ?? null)}::smallint[],
@@ -122,7 +122,7 @@ async function insertReports(tx: Queryable, municipalityId: number, rows: readon
       ${column((row) => row.report.gender)}::text[],
       ${column((row) => row.report.ageBand)}::text[],
       ${column((row) => row.report.moderation)}::text[],
-      ${column((row) => row.report.reportedAt)}::timestamptz[]
+      ${column((row) => row.report.reportedAt.toISOString())}::timestamptz[]
     ) as report (
       id, precision, longitude, latitude, cell, time_kind, instant_at, interval_start, interval_end, weekdays, start_minute,
       end_minute, months, elevation_deg, light, stated_light, light_flag, profile_id, concerns, few_people, channel, feeling,
