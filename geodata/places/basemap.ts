@@ -53,6 +53,17 @@ export const ROAD_LINES: FeatureCollection<LineString, RoadProperties> = collect
   })),
 );
 
+/** Where roads cross the water: drawn again above it. */
+export const BRIDGES: FeatureCollection<LineString, RoadProperties> = collection(
+  ROADS.flatMap(({ kind, number, line }) =>
+    crossings(openCurve(line, 24)).map((part) => ({
+      type: 'Feature' as const,
+      properties: { kind, number },
+      geometry: { type: 'LineString' as const, coordinates: part.map(toLonLat) },
+    })),
+  ),
+);
+
 export const ROAD_SHIELDS: FeatureCollection<Point, { number: string }> = collection(
   ROADS.flatMap(({ number, shields }) =>
     shields.map((point) => ({
@@ -76,6 +87,29 @@ export const LANDMARK_LABELS: FeatureCollection<Point, LabelProperties> = collec
     geometry: { type: 'Point', coordinates: point },
   })),
 );
+
+/** The stretches of a line that lie over the river, with one point of land at each end. */
+function crossings(line: readonly GridPoint[]): GridPoint[][] {
+  const ring = riverRing(0.012);
+  const wet = line.map((point) => ringHolds(ring, point));
+  const near = line.map((_, i) => wet[i - 1] || wet[i] || wet[i + 1]);
+  const parts: GridPoint[][] = [];
+  line.forEach((point, i) => {
+    if (near[i] && !near[i - 1]) parts.push([]);
+    if (near[i]) parts.at(-1)?.push(point);
+  });
+  return parts.filter((part) => part.length > 1);
+}
+
+/** Even-odd rule. */
+function ringHolds(ring: readonly GridPoint[], [x, y]: GridPoint): boolean {
+  let inside = false;
+  ring.forEach(([ax, ay], i) => {
+    const [bx, by] = ring[(i + 1) % ring.length] as GridPoint;
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+  });
+  return inside;
+}
 
 /** The rock at the falls, west of Hjortmossen. */
 function island() {

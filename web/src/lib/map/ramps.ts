@@ -1,4 +1,4 @@
-import type { MapLight } from './model';
+import type { MapLight } from './model.ts';
 
 /** Red, green, blue 0-255 and alpha 0-255, as deck.gl takes them. */
 export type Rgba = [number, number, number, number];

@@ -1,4 +1,4 @@
-import type { MapLight } from './model';
+import type { MapLight } from './model.ts';
 
 /** Colours of the map in one light, from the project's tokens. CSS colours. */
 export interface MapTokens {

@@ -1,0 +1,27 @@
+import type { MapModel, PlaceRef } from '../map/model.ts';
+import { districtCounts } from './districtCounts.ts';
+import { districts } from './districts.ts';
+import { focusAreas } from './focusAreas.ts';
+import { hexagons } from './hexagons.ts';
+import type { MapLayer, PlaceFacts } from './layer.ts';
+import { isShown } from './layer.ts';
+import { points } from './points.ts';
+import { selection } from './selection.ts';
+
+/** Everything that can be on the map besides the basemap. What lies over what is decided in map/order.ts. */
+export const LAYERS: readonly MapLayer[] = [
+  hexagons,
+  districtCounts,
+  points,
+  districts,
+  focusAreas,
+  selection,
+];
+
+/** Those that people can switch on and off, in the order of the menu. */
+export const TOGGLES: readonly MapLayer[] = [hexagons, districtCounts, points, districts, focusAreas];
+
+/** What the layers that are switched on know about a place, most telling first. */
+export function factsAbout(ref: PlaceRef, model: MapModel): PlaceFacts[] {
+  return TOGGLES.filter((layer) => isShown(layer, model)).flatMap((layer) => layer.facts?.(ref, model) ?? []);
+}
