@@ -30,6 +30,10 @@ export function createApp(deps: Dependencies) {
   });
   app.use(timeout(SLOWEST_ANSWER_MS, () => new HTTPException(504)));
   app.use(compress());
+  app.use(async (c, next) => {
+    await next();
+    c.header('X-Content-Type-Options', 'nosniff');
+  });
   app.use(
     bodyLimit({
       maxSize: LARGEST_BODY,
@@ -61,7 +65,9 @@ export function createApp(deps: Dependencies) {
 
 function asApiError(error: HTTPException): ApiError {
   if (error.status === 504) return new ApiError('timeout', 'The answer took too long. Narrow the question, e.g. a shorter period.');
-  return new ApiError('bad_input', error.message || 'The request cannot be read.');
+  return new ApiError('bad_input', 'The request cannot be read.', [
+    { field: 'body', message: error.message, remedy: 'Send JSON with Content-Type: application/json, as /api/openapi.json describes.' },
+  ]);
 }
 
 export type AppType = ReturnType<typeof createApp>;

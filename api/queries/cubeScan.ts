@@ -18,9 +18,6 @@ export interface ScannedReport {
   concerns: readonly Concern[];
 }
 
-/** Reports that travel as one row: keeps a value far below the 1 GB that PostgreSQL allows. */
-const REPORTS_A_ROW = 1 << 16;
-
 interface ScanRow {
   cells: Buffer;
   districts: Buffer;
@@ -54,10 +51,9 @@ export async function scanReports(
         where municipality_id = ${place.id}
           and key = ${filter.layer}
       )
-    where ${reportConditions(sql, place, { ...filter, period: null })}
-    group by reports.id / ${REPORTS_A_ROW}`;
+    where ${reportConditions(sql, place, { ...filter, period: null })}`;
   const kinds = new Map<string, Kind>();
-  for (const row of rows) visitRow(row, kinds, visit);
+  for (const row of rows) if (row.words !== null) visitRow(row, kinds, visit);
 }
 
 type Kind = Pick<ScannedReport, 'instant' | 'channel' | 'concerns'>;
