@@ -23,12 +23,14 @@ interface ScanRow {
   districts: Buffer;
   profiles: Buffer;
   minutes: Buffer;
-  words: string;
+  /** Null where no report fits; the buffers too. */
+  words: string | null;
 }
 
 /**
- * Visits every report of a filter of all periods (the counts by month need them), in one scan. The columns come as a
- * few long values: a million rows of their own would take longer to carry than to count.
+ * Visits every report of a filter of all periods (the counts by month need them), in one scan. Each column
+ * comes as one long value: a million rows would take longer to carry than to count. All aggregates of a query see the
+ * rows in the same order, so that the columns stay parallel.
  */
 export async function scanReports(
   sql: Queryable,
@@ -36,7 +38,7 @@ export async function scanReports(
   filter: Filter,
   visit: (report: ScannedReport) => void,
 ): Promise<void> {
-  const rows = await sql<ScanRow[]>`
+  const [row] = await sql<[ScanRow]>`
     select
       string_agg(int8send(coalesce(reports.h3_r9, 0)), '') as cells,
       string_agg(int4send(coalesce(placed.district_id, 0)), '') as districts,
@@ -52,20 +54,22 @@ export async function scanReports(
           and key = ${filter.layer}
       )
     where ${reportConditions(sql, place, { ...filter, period: null })}`;
-  const kinds = new Map<string, Kind>();
-  for (const row of rows) if (row.words !== null) visitRow(row, kinds, visit);
+  if (row.words !== null) visitRow({ ...row, words: row.words }, visit);
 }
 
 type Kind = Pick<ScannedReport, 'instant' | 'channel' | 'concerns'>;
 
-function visitRow(row: ScanRow, kinds: Map<string, Kind>, visit: (report: ScannedReport) => void): void {
+function visitRow(row: ScanRow & { words: string }, visit: (report: ScannedReport) => void): void {
+  const kinds = new Map<string, Kind>();
   const words = row.words.split(',');
   const report: ScannedReport = {
     cell: 0n,
     districtId: 0,
     profileId: 0,
     datedMinute: 0,
-    ...kindOf('unknown web_form '),
+    instant: false,
+    channel: 'import',
+    concerns: [],
   };
   words.forEach((text, index) => {
     let kind = kinds.get(text);
