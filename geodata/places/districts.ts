@@ -10,11 +10,11 @@ export interface DistrictInfo {
   label: [number, number];
 }
 
-/** The districts (stadsdelar) with the points of DESIGN section 6. */
+/** The districts (stadsdelar). Centrum's name stands north of Drottningtorget, so that both can be read. */
 export const DISTRICT_NAMES: readonly DistrictInfo[] = [
   { code: 'sylte', name: 'Sylte', label: [12.28, 58.255] },
   { code: 'hjortmossen', name: 'Hjortmossen', label: [12.2861, 58.2772] },
-  { code: 'centrum', name: 'Centrum', label: [12.2897, 58.2834] },
+  { code: 'centrum', name: 'Centrum', label: [12.2924, 58.2863] },
   { code: 'kronogarden', name: 'Kronogården', label: [12.3081, 58.2705] },
   { code: 'lextorp', name: 'Lextorp', label: [12.2885, 58.2538] },
   { code: 'skogshojden', name: 'Skogshöjden', label: [12.2827, 58.3239] },

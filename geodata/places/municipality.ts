@@ -10,7 +10,7 @@ export const MUNICIPALITY = {
   bounds: { west: 12.135, south: 58.095, east: 12.58, north: 58.341 },
   centre: [12.2897, 58.2834] as [number, number],
   /** The built-up town, without the outer villages: what the map shows first. */
-  town: { west: 12.236, south: 58.246, east: 12.329, north: 58.302 },
+  town: { west: 12.236, south: 58.2455, east: 12.329, north: 58.3065 },
 } as const;
 
 const CONTROL: readonly GridPoint[] = [

@@ -22,11 +22,12 @@ export const focusAreas: MapLayer = {
     layers: [
       line('focus-casing', tokens.focusCasing, 6.4),
       line('focus-line', tokens.focus, 2.4),
+      line('focus-band', tokens.focusCasing, 5.6, { 'line-offset': 6, 'line-opacity': 0.7 }),
       line('focus-dots', tokens.focus, 1.9, { 'line-offset': 6, 'line-dasharray': [0, 5.4 / 1.9] }),
     ],
   }),
   sync: (map, model, shown) => {
-    for (const id of ['focus-casing', 'focus-line', 'focus-dots']) {
+    for (const id of ['focus-casing', 'focus-line', 'focus-band', 'focus-dots']) {
       map.setLayoutProperty(id, 'visibility', shown ? 'visible' : 'none');
     }
     if (drawn.get(map) !== model.focusAreas) {

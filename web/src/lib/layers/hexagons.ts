@@ -90,7 +90,7 @@ function glow(
     getFillColor: (_, { index }) => {
       const step = classes[index] ?? 0;
       const [r, g, b] = ramp[step] ?? [0, 0, 0];
-      return [r, g, b, step < lowest ? 0 : strength * (near ? 40 + 30 * (step - 3) : 40 + 26 * (step - 5))];
+      return [r, g, b, step < lowest ? 0 : strength * (near ? 26 + 20 * (step - 3) : 26 + 14 * (step - 5))];
     },
     updateTriggers: { getFillColor: version },
     parameters: SCREEN,

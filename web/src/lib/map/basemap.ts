@@ -56,6 +56,9 @@ export function basemapLayers(light: MapLight, tokens: MapTokens): LayerSpecific
   ];
 }
 
+/** What a stranger steers by, named at every scale; the others follow when one comes closer. */
+const FIRST_LANDMARKS = ['drottningtorget', 'resecentrum', 'hogskolan_vast', 'nal'];
+
 const WIDTHS: Readonly<Record<RoadKind, readonly [number, number, number]>> = {
   minor: [0.6, 1.6, 4],
   main: [0.7, 2.2, 7],
@@ -122,7 +125,7 @@ function nameLayers(light: MapLight, tokens: MapTokens): LayerSpecification[] {
       source: 'river-course',
       layout: {
         'symbol-placement': 'line',
-        'symbol-spacing': 520,
+        'symbol-spacing': 340,
         'text-field': ['get', 'name'],
         'text-font': ['Familjen Grotesk Italic'],
         'text-size': ['interpolate', ['linear'], ['zoom'], 10, 11, 12.5, 14, 15, 20],
@@ -136,14 +139,17 @@ function nameLayers(light: MapLight, tokens: MapTokens): LayerSpecification[] {
       id: 'landmark-names',
       type: 'symbol',
       source: 'landmarks',
-      minzoom: 11.4,
+      minzoom: 11,
+      filter: ['any', ['in', ['get', 'id'], ['literal', FIRST_LANDMARKS]], ['>=', ['zoom'], 12.8]],
       layout: {
         'icon-image': `landmark-${light}`,
         'icon-allow-overlap': false,
         'text-field': ['get', 'name'],
         'text-font': ['Figtree Medium'],
-        'text-size': ['interpolate', ['linear'], ['zoom'], 12, 11, 15, 13.5],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 12, 11.5, 15, 14],
         'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
+        // Drottningtorget first: the place that a stranger looks for.
+        'symbol-sort-key': ['match', ['get', 'kind'], 'square', 0, 'station', 1, 'hospital', 2, 3],
         'text-radial-offset': 0.75,
         'text-justify': 'auto',
         'text-padding': 2,

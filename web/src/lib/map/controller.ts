@@ -71,6 +71,8 @@ export class TownMap {
     // Added after "load": earlier, deck.gl's place among the layers is ignored.
     map.addControl(overlay);
     const town = new TownMap(map, overlay, setup);
+    // Drawn before any source is touched: deck.gl finds its places in a loaded style only, and keeps them.
+    town.draw();
     town.update(setup.model);
     return town;
   }
@@ -96,14 +98,16 @@ export class TownMap {
     });
   }
 
-  /** Coloured hexagons and how much they matter, so that tags keep off them. */
+  /** Coloured hexagons and names, and how much they matter, so that tags keep off them. */
   marks(): { at: [number, number]; weight: number }[] {
-    const { cells } = this.model;
-    if (cells === null) return [];
-    return cells.ids.flatMap((id, i) => {
+    const { cells, districts } = this.model;
+    const names = districts.features.map(({ properties }) => ({ at: properties.label, weight: 12 }));
+    if (cells === null) return names;
+    const coloured = cells.ids.flatMap((id, i) => {
       const rampClass = cells.classes[i] ?? 0;
-      return rampClass > 0 ? [{ at: deckParts.cellCentre(id), weight: rampClass }] : [];
+      return rampClass > 0 ? [{ at: deckParts.cellCentre(id), weight: rampClass ** 2 / 6 }] : [];
     });
+    return [...names, ...coloured];
   }
 
   /** Frees the graphics card. */

@@ -58,10 +58,9 @@ function hatch(pen: CanvasRenderingContext2D, { hatch: colour }: MapTokens): voi
 
 function mark(pen: CanvasRenderingContext2D, { halo, label }: MapTokens): void {
   pen.fillStyle = halo;
-  pen.fillRect(1.5, 1.5, 7, 7);
-  pen.strokeStyle = label;
-  pen.lineWidth = 1.3;
-  pen.strokeRect(2.5, 2.5, 5, 5);
+  pen.fillRect(1.4, 1.4, 7.2, 7.2);
+  pen.fillStyle = label;
+  pen.fillRect(2.8, 2.8, 4.4, 4.4);
 }
 
 function shield(pen: CanvasRenderingContext2D, tokens: MapTokens): void {

@@ -121,7 +121,7 @@ function costOf(
     ({ leader, box }) => crosses([elbow, anchor], [leader[1], leader[2]]) || holds(box, elbow),
   ).length;
   const onArea = areas.filter((area) => overlap(place.box, area)).length;
-  return length + covered * 26 + crossing * 400 + onArea * 900;
+  return length + covered * 14 + crossing * 400 + onArea * 900;
 }
 
 /** Nearest point of a ring's outline. */
