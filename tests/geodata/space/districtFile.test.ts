@@ -1,0 +1,70 @@
+import { knownFields, readDistrictFile } from '@lyktan/geodata/space/districtFile';
+import { describe, expect, test } from 'vitest';
+
+const BOUNDS = { west: 12.135, south: 58.095, east: 12.58, north: 58.341 };
+const FIELDS = { code: 'regsokod', name: 'regsonamn', population: 'pop_2025' };
+
+const ring = [
+  [12.28, 58.28],
+  [12.3, 58.28],
+  [12.3, 58.29],
+  [12.28, 58.28],
+];
+const swapped = ring.map(([longitude, latitude]) => [latitude, longitude]);
+
+function feature(properties: Record<string, unknown>, coordinates: unknown = [ring]) {
+  return { type: 'Feature', properties, geometry: { type: 'Polygon', coordinates } };
+}
+
+function read(...features: unknown[]) {
+  return readDistrictFile({ type: 'FeatureCollection', features }, FIELDS, BOUNDS);
+}
+
+describe('reading a file of districts', () => {
+  test("knows Statistics Sweden's property names, and says when it knows none", () => {
+    const scb = { type: 'FeatureCollection', features: [feature({ regsokod: '1488R001', regsonamn: 'Centrum', pop_2025: 12 })] };
+    expect(knownFields(scb)).toEqual(FIELDS);
+    expect(knownFields({ type: 'FeatureCollection', features: [feature({ id: 1 })] })).toBeNull();
+    expect(knownFields('nonsense')).toBeNull();
+  });
+
+  test('gives code, name, population and outline', () => {
+    const { outlines, problems } = read(feature({ regsokod: 'R1', regsonamn: 'Ett', pop_2025: 1390 }));
+    expect(problems).toEqual([]);
+    expect(outlines).toEqual([
+      { code: 'R1', name: 'Ett', population: 1390, geometry: { type: 'Polygon', coordinates: [ring] } },
+    ]);
+  });
+
+  test('names swapped axes as such, not as "outside"', () => {
+    const { problems } = read(feature({ regsokod: 'R1', regsonamn: 'Ett' }, [swapped]));
+    expect(problems).toEqual([
+      { place: 'feature 1', message: 'the axes are swapped', remedy: 'Give longitude first: [12.29, 58.28].' },
+    ]);
+  });
+
+  test('names every fault with its place: outside, no name, no polygon, a code twice', () => {
+    const { problems } = read(
+      feature({ regsokod: 'R1', regsonamn: 'Ett' }),
+      feature({ regsokod: 'R2', regsonamn: 'Två' }, [ring.map(([longitude, latitude]) => [longitude! + 3, latitude])]),
+      feature({ regsokod: 'R3' }),
+      { type: 'Feature', properties: { regsokod: 'R4', regsonamn: 'Fyra' }, geometry: { type: 'Point', coordinates: [12.3, 58.2] } },
+      feature({ regsokod: 'R1', regsonamn: 'Igen' }),
+      feature({ regsokod: 'R6', regsonamn: 'Sex' }, [[[12.3, null]]]),
+    );
+    expect(problems.map(({ place, message }) => `${place}: ${message}`)).toEqual([
+      'feature 2: wholly outside the municipality',
+      'feature 3: no text in "regsonamn"',
+      'feature 4: not a polygon',
+      'feature 5: code R1 occurs twice',
+      'feature 6: coordinates that are no numbers, or too few',
+    ]);
+  });
+
+  test('refuses what is no feature collection, in words', () => {
+    for (const nonsense of [null, 7, [], {}, { type: 'FeatureCollection', features: [] }])
+      expect(readDistrictFile(nonsense, FIELDS, BOUNDS).problems).toEqual([
+        { place: 'file', message: 'no features', remedy: 'Give a GeoJSON FeatureCollection of polygons.' },
+      ]);
+  });
+});
