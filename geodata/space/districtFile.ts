@@ -31,8 +31,9 @@ export interface DistrictFileProblem {
 
 /** Statistics Sweden's own property names, so that its files need no options. */
 const KNOWN_FIELDS: readonly DistrictFields[] = [
-  { code: 'regsokod', name: 'regsonamn', population: 'pop_2025' },
+  // A DeSO names its RegSO too: the finer one first.
   { code: 'desokod', name: 'desokod', population: 'pop_2025' },
+  { code: 'regsokod', name: 'regsonamn', population: 'pop_2025' },
   { code: 'code', name: 'name', population: 'population' },
 ];
 

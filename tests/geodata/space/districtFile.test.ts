@@ -22,8 +22,13 @@ function read(...features: unknown[]) {
 
 describe('reading a file of districts', () => {
   test("knows Statistics Sweden's property names, and says when it knows none", () => {
-    const scb = { type: 'FeatureCollection', features: [feature({ regsokod: '1488R001', regsonamn: 'Centrum', pop_2025: 12 })] };
+    const scb = {
+      type: 'FeatureCollection',
+      features: [feature({ regsokod: '1488R001', regsonamn: 'Centrum', pop_2025: 12 })],
+    };
     expect(knownFields(scb)).toEqual(FIELDS);
+    const deso = { type: 'FeatureCollection', features: [feature({ desokod: '1488A0010', regsokod: '1488R016', regsonamn: 'Öst' })] };
+    expect(knownFields(deso)).toMatchObject({ code: 'desokod' });
     expect(knownFields({ type: 'FeatureCollection', features: [feature({ id: 1 })] })).toBeNull();
     expect(knownFields('nonsense')).toBeNull();
   });
@@ -39,16 +44,26 @@ describe('reading a file of districts', () => {
   test('names swapped axes as such, not as "outside"', () => {
     const { problems } = read(feature({ regsokod: 'R1', regsonamn: 'Ett' }, [swapped]));
     expect(problems).toEqual([
-      { place: 'feature 1', message: 'the axes are swapped', remedy: 'Give longitude first: [12.29, 58.28].' },
+      {
+        place: 'feature 1',
+        message: 'the axes are swapped',
+        remedy: 'Give longitude first: [12.29, 58.28].',
+      },
     ]);
   });
 
   test('names every fault with its place: outside, no name, no polygon, a code twice', () => {
     const { problems } = read(
       feature({ regsokod: 'R1', regsonamn: 'Ett' }),
-      feature({ regsokod: 'R2', regsonamn: 'Två' }, [ring.map(([longitude, latitude]) => [longitude! + 3, latitude])]),
+      feature({ regsokod: 'R2', regsonamn: 'Två' }, [
+        ring.map(([longitude, latitude]) => [longitude! + 3, latitude]),
+      ]),
       feature({ regsokod: 'R3' }),
-      { type: 'Feature', properties: { regsokod: 'R4', regsonamn: 'Fyra' }, geometry: { type: 'Point', coordinates: [12.3, 58.2] } },
+      {
+        type: 'Feature',
+        properties: { regsokod: 'R4', regsonamn: 'Fyra' },
+        geometry: { type: 'Point', coordinates: [12.3, 58.2] },
+      },
       feature({ regsokod: 'R1', regsonamn: 'Igen' }),
       feature({ regsokod: 'R6', regsonamn: 'Sex' }, [[[12.3, null]]]),
     );
