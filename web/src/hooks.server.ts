@@ -1,4 +1,4 @@
-import type { Handle, HandleFetch } from '@sveltejs/kit';
+import type { Handle, HandleFetch } from '@sveltejs/kit/hooks';
 import { chooseLanguage, LANGUAGE_COOKIE, languageOf } from '#lib/i18n/language.ts';
 
 const YEAR_S = 365 * 24 * 3600;

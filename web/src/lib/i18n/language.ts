@@ -13,7 +13,11 @@ export function languageOf(text: string | null | undefined): Language | null {
  * The language to answer in: what the address asks for, else what was chosen before, else the
  * browser's first preference that is spoken here, else Swedish.
  */
-export function chooseLanguage(asked: string | null, chosen: string | undefined, accepted: string | null): Language {
+export function chooseLanguage(
+  asked: string | null,
+  chosen: string | undefined,
+  accepted: string | null,
+): Language {
   return languageOf(asked) ?? languageOf(chosen) ?? preferred(accepted) ?? 'sv';
 }
 

@@ -1,0 +1,29 @@
+import { error } from '@sveltejs/kit';
+import { api } from '#lib/api.ts';
+import { parseView } from '#lib/state/viewUrl.ts';
+import type { PageServerLoad } from './$types';
+
+/**
+ * Outlines, focus areas and metadata of the analysis. The public gets metadata alone, and a page that says who this
+ * is for. The query is read once, without hanging on it: brushing must not load anything.
+ */
+export const load: PageServerLoad = async ({ fetch, url, untrack }) => {
+  const client = api(url.origin, fetch);
+  const answer = await client.metadata.$get();
+  if (!answer.ok) error(answer.status === 503 ? 503 : 500, 'metadata');
+  const metadata = await answer.json();
+  if (metadata.role === 'public') return { metadata, staff: null };
+  const wished = untrack(() => parseView(url.searchParams).filter.layer);
+  const layer = metadata.layers.some((known) => known.key === wished)
+    ? wished
+    : (metadata.layers[0]?.key ?? wished);
+  const [districts, focusAreas] = await Promise.all([
+    client.districts.$get({ query: { layer } }),
+    client['focus-areas'].$get(),
+  ]);
+  if (!districts.ok || !focusAreas.ok) error(503, 'places');
+  return {
+    metadata,
+    staff: { layer, districts: await districts.json(), focusAreas: await focusAreas.json() },
+  };
+};
