@@ -1,7 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { cellToBoundary, cellToLatLng, gridDisk, latLngToCell, polygonToCells } from 'h3-js';
 
-/** H3 resolution of the hexagons: about 0.1 km2, neighbours 286-326 m apart in Trollhättan. */
+/** H3 resolution of the hexagons: 0.080 km2 and neighbours 286-326 m apart in Trollhättan (0.105 km2 is the world's mean). */
 export const CELL_RESOLUTION = 9;
 
 /** The H3 cell (15 hexadecimal digits) that holds a point [longitude, latitude]. */
