@@ -110,8 +110,11 @@ function intervalProfile(
   if (!(endMs > startMs)) throw new RangeError('An interval must end after its start');
   let from = firstMinuteFrom(startMs);
   let to = firstMinuteFrom(endMs);
-  // Shorter than a minute and between two midpoints: the minute in which it starts.
-  if (from === to) from = to - 1;
+  if (from === to) {
+    // Seconds between two midpoints: the minute in which it starts.
+    from = Math.floor(startMs / 60_000);
+    to = from + 1;
+  }
   const place = coarse(point);
   const tally = tallyInterval(from, to, place, timeZone);
   return sharedProfile(`n:${from}-${to}:${where(place, timeZone)}`, tally, statedLight);

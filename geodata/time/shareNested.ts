@@ -10,7 +10,7 @@ interface Entry {
  *
  * Every share is its quota rounded up or down. Which classes are rounded up is decided by the
  * largest remainder plus what the class is still owed from its earlier roundings under other
- * parents, so that the sums over a digit (an hour over all months, say) stay right to about a unit
+ * parents, so that the sums over a digit (an hour over all months, say) stay right to a few units
  * as well. Ties go round: `rotation` says with which class they begin.
  *
  * @param amounts code -> positive whole amount (minutes)

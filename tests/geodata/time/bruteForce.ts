@@ -61,10 +61,17 @@ export interface BruteClass {
 
 const monthOf = (date: string) => Number(date.slice(5, 7)) - 1;
 /** 0 = Monday. */
-const weekdayOf = (date: string) => (new Date(`${date}T12:00:00Z`).getUTCDay() || 7) - 1;
+const weekdayOf = memo((date) => (new Date(`${date}T12:00:00Z`).getUTCDay() || 7) - 1);
+const dayBefore = memo((date) =>
+  new Date(Date.parse(`${date}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10),
+);
 
-export function dayBefore(date: string): string {
-  return new Date(Date.parse(`${date}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+function memo<T>(answer: (date: string) => T): (date: string) => T {
+  const answers = new Map<string, T>();
+  return (date) => {
+    if (!answers.has(date)) answers.set(date, answer(date));
+    return answers.get(date)!;
+  };
 }
 
 /** The class of a minute of an interval or of exposure. */
@@ -109,12 +116,26 @@ export function windowClasses(
   return classes;
 }
 
-/** Minutes by one or several properties of their class, e.g. tallyBy(classes, 'hour', 'light'). */
-export function tallyBy(classes: readonly BruteClass[], ...properties: (keyof BruteClass)[]) {
+/** Classes with their number of minutes. */
+export type CountedClass = BruteClass & { minutes: number };
+
+export function countClasses(classes: readonly BruteClass[]): CountedClass[] {
+  const counted = new Map<string, CountedClass>();
+  for (const item of classes) {
+    const key = `${item.month} ${item.hour} ${item.light} ${item.weekday} ${item.nightWeekday}`;
+    const found = counted.get(key);
+    if (found) found.minutes += 1;
+    else counted.set(key, { ...item, minutes: 1 });
+  }
+  return [...counted.values()];
+}
+
+/** Minutes by one or several properties of their class, keyed e.g. '17 dark'. */
+export function tallyBy(classes: readonly CountedClass[], properties: readonly (keyof BruteClass)[]) {
   const tally = new Map<string, number>();
   for (const item of classes) {
     const key = properties.map((property) => item[property] ?? 'unknown').join(' ');
-    tally.set(key, (tally.get(key) ?? 0) + 1);
+    tally.set(key, (tally.get(key) ?? 0) + item.minutes);
   }
   return tally;
 }
