@@ -56,7 +56,7 @@ export function demonstrationFocusAreas(): DemonstrationFocusArea[] {
       validTo: null,
       geometry: areaAround('hjortmossetunneln', 160),
       windows: [
-        { weekdays: DAYS, startMinute: at(15), endMinute: at(22), light: ['dark'], months: null },
+        { weekdays: DAYS, startMinute: at(15), endMinute: at(23), light: ['dark'], months: null },
         {
           weekdays: WORKDAYS,
           startMinute: at(5),
@@ -69,15 +69,13 @@ export function demonstrationFocusAreas(): DemonstrationFocusArea[] {
     {
       key: 'alvhogsborg',
       name: 'Älvhögsborg och stranden',
-      reason: 'Gäng och öppen droghandel om kvällarna. Återkommande besök onsdag till lördag.',
+      reason: 'Gäng och öppen droghandel om kvällarna. Återkommande besök alla kvällar.',
       priority: 2,
       status: 'active',
       validFrom: '2025-09-01',
       validTo: null,
       geometry: areaAround('alvhogsborg', 190),
-      windows: [
-        { weekdays: [2, 3, 4, 5], startMinute: at(18), endMinute: at(23), light: null, months: null },
-      ],
+      windows: [{ weekdays: DAYS, startMinute: at(17), endMinute: at(23), light: null, months: null }],
     },
     {
       key: 'lextorps-torg',

@@ -22,8 +22,11 @@ import {
 import { drawRejectedText, drawText } from './texts.ts';
 import { drawTime } from './times.ts';
 
-/** The seed of the data that ship. */
-export const DEMONSTRATION_SEED = 1488;
+/**
+ * The seed of the data that ship. Chosen, not arbitrary: 2,400 reports are few, and with this seed what the
+ * scenario holds can be seen beyond chance and nothing else can (docs/demonstration.md says how rare that is).
+ */
+export const DEMONSTRATION_SEED = 528;
 
 /** An invented report as it lies in the database. */
 export interface DemonstrationReport extends ReportDraft {

@@ -14,7 +14,7 @@ export const LAST_YEAR = 2026;
 export const LAST_YEAR_MONTHS = 8;
 
 /** Relative rates of reports by year: the service becomes known. 2026 counts per month like the others. */
-export const YEAR_RATES: readonly number[] = [0.62, 1, 1.25, 1.3];
+export const YEAR_RATES: readonly number[] = [0.5, 0.9, 1.4, 1.4];
 /** Relative rates by calendar month, the same everywhere. */
 export const MONTH_RATES: readonly number[] = [1.15, 1.1, 1, 0.9, 0.85, 0.8, 0.7, 0.85, 1, 1.15, 1.3, 1.15];
 
@@ -33,7 +33,7 @@ export const HOUR_SHAPES = {
     2, 1, 0.6, 0.5, 0.5, 1, 2, 2.4, 1.8, 1.6, 1.8, 2, 2.4, 2.6, 3, 4, 30, 30, 4, 4, 4, 4, 3.4, 3,
   ],
   eveningPark: [
-    2, 1, 0.6, 0.4, 0.4, 0.8, 1.6, 2, 1.6, 1.4, 1.4, 1.6, 2, 2, 2.2, 2.8, 4, 5, 9, 9.5, 9.5, 9, 8, 3,
+    1.5, 0.8, 0.5, 0.4, 0.4, 0.8, 1.4, 1.6, 1.2, 1, 1, 1.2, 1.4, 1.4, 1.6, 2, 3, 9, 11, 11, 11, 10, 8, 2.5,
   ],
   shops: [
     1, 0.6, 0.4, 0.3, 0.3, 0.6, 1.4, 2, 2, 2.4, 2.8, 3, 3.4, 3.4, 3.6, 4, 4.4, 4.6, 4.6, 4.2, 3.4, 2.8, 2.2,
@@ -97,7 +97,7 @@ export const CHANNEL_SHARES: readonly (readonly [Channel, number])[] = [
  * from one dark evening would read as darkness.
  */
 export const KIND_SHARES: Readonly<Record<Channel, Readonly<Record<TimeKind, number>>>> = {
-  web_form: { instant: 0.76, interval: 0.09, window: 0.1, unknown: 0.05 },
+  web_form: { instant: 0.66, interval: 0.12, window: 0.15, unknown: 0.07 },
   survey: { instant: 0.33, interval: 0.07, window: 0.5, unknown: 0.1 },
   dialogue: { instant: 0.24, interval: 0.06, window: 0.58, unknown: 0.12 },
   safety_walk: { instant: 0, interval: 0.45, window: 0.4, unknown: 0.15 },

@@ -16,7 +16,7 @@ export interface DemonstrationVisit {
 }
 
 /** Areas with visits: how likely a visit is whenever one may begin in a window. */
-const VISITED: Readonly<Record<string, number>> = { hjortmossetunneln: 0.5, alvhogsborg: 0.62 };
+const VISITED: Readonly<Record<string, number>> = { hjortmossetunneln: 0.5, alvhogsborg: 0.45 };
 const FIRST_DAY = [2025, 8, 1] as const;
 const DAYS = 365;
 const MINUTE_MS = 60_000;
