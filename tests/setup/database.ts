@@ -41,6 +41,8 @@ export interface TestApp {
   /** Asks the API in process, as if from this machine. `path` begins with /api. */
   get(path: string, options?: { role?: Role; headers?: Record<string, string> }): Promise<Response>;
   post(path: string, body: unknown, options?: { role?: Role; remoteAddress?: string }): Promise<Response>;
+  /** Sends a body as it is. */
+  send(path: string, body: string, headers: Record<string, string>): Promise<Response>;
   /** What the API wrote to its log. */
   logged: Record<string, unknown>[];
 }
@@ -63,6 +65,7 @@ export function createTestApp(sql: Sql, now: () => Date = () => TEST_NOW): TestA
   return {
     logged,
     get: (path, { role, headers = {} } = {}) => ask(path, { headers }, role),
+    send: (path, body, headers) => ask(path, { method: 'POST', body, headers }),
     post: (path, body, { role, remoteAddress } = {}) =>
       ask(
         path,
@@ -71,4 +74,34 @@ export function createTestApp(sql: Sql, now: () => Date = () => TEST_NOW): TestA
         remoteAddress,
       ),
   };
+}
+
+class RollBack extends Error {}
+
+/**
+ * Runs a test's writes and rolls them back. Use only `tx` inside: the embedded database has one session,
+ * and awaiting the outer connection would wait for ever.
+ */
+export async function rolledBack(sql: Sql, work: (tx: Sql) => Promise<void>): Promise<void> {
+  try {
+    await sql.begin(async (tx) => {
+      await work(tx as unknown as Sql);
+      throw new RollBack();
+    });
+  } catch (error) {
+    if (!(error instanceof RollBack)) throw error;
+  }
+}
+
+/** A problem document (RFC 9457) as the API sends it. */
+export interface ProblemAnswer {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  errors?: { field: string; message: string; remedy: string }[];
+}
+
+export async function problemIn(answer: Response): Promise<ProblemAnswer> {
+  return (await answer.json()) as ProblemAnswer;
 }
