@@ -7,7 +7,12 @@ import { migrate } from '@lyktan/api/database/migrate';
 import { readEnvironment } from '@lyktan/api/env';
 import { type DistrictLayer, storeDistrictLayer } from '@lyktan/api/queries/districts';
 import { municipality } from '@lyktan/api/queries/municipality';
-import { type DistrictFields, type DistrictOutline, knownFields, readDistrictFile } from '@lyktan/geodata/space/districtFile';
+import {
+  type DistrictFields,
+  type DistrictOutline,
+  knownFields,
+  readDistrictFile,
+} from '@lyktan/geodata/space/districtFile';
 
 const USAGE = `Usage: npm run import -- --districts FILE [options]
   --layer KEY        key of the layer, e.g. regso (default: from the file's property names)
@@ -50,12 +55,23 @@ async function importDistricts(path: string): Promise<void> {
   try {
     await migrate(database.sql);
     const place = await municipality(database.sql);
-    if (place === null) throw new ImportError('There is no municipality yet. Run npm start once, or npm run seed.');
+    if (place === null)
+      throw new ImportError('There is no municipality yet. Run npm start once, or npm run seed.');
     const { outlines, problems } = readDistrictFile(json, fields, place.bounds);
-    if (problems.length > 0) throw new ImportError(['Nothing was imported. Mend and send again:', ...problems.map((p) => `  ${p.place}: ${p.message}. ${p.remedy}`)].join('\n'));
+    if (problems.length > 0)
+      throw new ImportError(
+        [
+          'Nothing was imported. Mend and send again:',
+          ...problems.map((p) => `  ${p.place}: ${p.message}. ${p.remedy}`),
+        ].join('\n'),
+      );
     const layer = layerOf(fields);
-    const placed = await database.sql.begin((tx) => storeDistrictLayer(tx, place.id, layer, outlines.map(asDraft)));
-    console.log(`Layer "${layer.key}": ${outlines.length} districts; ${placed} reports with a point lie in one.`);
+    const placed = await database.sql.begin((tx) =>
+      storeDistrictLayer(tx, place.id, layer, outlines.map(asDraft)),
+    );
+    console.log(
+      `Layer "${layer.key}": ${outlines.length} districts; ${placed} reports with a point lie in one.`,
+    );
   } finally {
     await database.close();
   }
@@ -66,12 +82,18 @@ function readJson(path: string): unknown {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new ImportError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}). Check the path.`, { cause: error });
+    throw new ImportError(
+      `${path} cannot be read (${(error as NodeJS.ErrnoException).code}). Check the path.`,
+      { cause: error },
+    );
   }
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new ImportError(`${path} is not JSON: ${(error as Error).message}. Give a GeoJSON FeatureCollection.`, { cause: error });
+    throw new ImportError(
+      `${path} is not JSON: ${(error as Error).message}. Give a GeoJSON FeatureCollection.`,
+      { cause: error },
+    );
   }
 }
 
@@ -79,14 +101,16 @@ function fieldsOf(json: unknown): DistrictFields {
   const known = knownFields(json);
   const code = values.code ?? known?.code;
   const name = values.name ?? known?.name;
-  if (code === undefined || name === undefined) throw new ImportError(`Which properties hold code and name? Say --code and --name.\n${USAGE}`);
+  if (code === undefined || name === undefined)
+    throw new ImportError(`Which properties hold code and name? Say --code and --name.\n${USAGE}`);
   return { code, name, population: values.population ?? known?.population ?? null };
 }
 
 function layerOf(fields: DistrictFields): DistrictLayer {
   const key = values.layer ?? /^(regso|deso)kod$/.exec(fields.code)?.[1];
   if (key === undefined) throw new ImportError(`Name the layer's key with --layer.\n${USAGE}`);
-  if (!/^[a-z][a-z0-9_]{1,30}$/.test(key)) throw new ImportError(`"${key}" cannot be a key: use 2-31 of a-z, 0-9 and _, a letter first.`);
+  if (!/^[a-z][a-z0-9_]{1,30}$/.test(key))
+    throw new ImportError(`"${key}" cannot be a key: use 2-31 of a-z, 0-9 and _, a letter first.`);
   const statistics = key === 'regso' || key === 'deso';
   return {
     key,

@@ -21,17 +21,25 @@ async function start(environment: Environment, dev: boolean): Promise<void> {
 
 async function openDatabase({ database: location }: Environment): Promise<Database> {
   if ('url' in location) say('Connecting to the PostGIS server ...');
-  else say(`Starting the embedded PostGIS in ${location.directory} (the first time takes up to half a minute) ...`);
+  else
+    say(
+      `Starting the embedded PostGIS in ${location.directory} (the first time takes up to half a minute) ...`,
+    );
   const database = await connect(location);
   await migrate(database.sql, (file) => say(`  migrating: ${file}`));
   await seed(database.sql, (message) => say(`  ${message}`));
   if (database.kind === 'embedded')
-    say('The embedded database has no second line of access control: use it with invented data; real reports belong on a server (DATABASE_URL).');
+    say(
+      'The embedded database has no second line of access control: use it with invented data; real reports belong on a server (DATABASE_URL).',
+    );
   return database;
 }
 
 async function viteWeb(): Promise<WebHandler> {
-  const vite = await createVite({ root: new URL('../web', import.meta.url).pathname, server: { middlewareMode: true } });
+  const vite = await createVite({
+    root: new URL('../web', import.meta.url).pathname,
+    server: { middlewareMode: true },
+  });
   return vite.middlewares;
 }
 
@@ -56,10 +64,13 @@ function logLine(entry: Record<string, unknown>): void {
 
 /** Errors whose words tell the person at the console what to do; others keep their stack. */
 function explain(error: unknown): unknown {
-  if (error instanceof SettingError || error instanceof DatabaseInUseError || error instanceof MigrationError) return error.message;
+  if (error instanceof SettingError || error instanceof DatabaseInUseError || error instanceof MigrationError)
+    return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code === 'EADDRINUSE') return 'The port is taken by another program. Choose another: PORT=4174 npm start';
-  if (code === 'ECONNREFUSED') return 'The PostGIS server of DATABASE_URL does not answer. Is it running, and is the address right?';
+  if (code === 'EADDRINUSE')
+    return 'The port is taken by another program. Choose another: PORT=4174 npm start';
+  if (code === 'ECONNREFUSED')
+    return 'The PostGIS server of DATABASE_URL does not answer. Is it running, and is the address right?';
   return error;
 }
 

@@ -5,14 +5,24 @@ import { promisify } from 'node:util';
 
 const ROOT = join(import.meta.dirname, '..');
 const BUILT = join(ROOT, 'web/build/handler.js');
-const SOURCES = ['web/src', 'web/static', 'web/vite.config.ts', 'web/package.json', 'geodata', 'package-lock.json'];
+const SOURCES = [
+  'web/src',
+  'web/static',
+  'web/vite.config.ts',
+  'web/package.json',
+  'geodata',
+  'package-lock.json',
+];
 
 /** Builds web where it was never built, or where a source is newer than the build. */
 export async function buildWebIfStale(say: (message: string) => void): Promise<void> {
   if (existsSync(BUILT) && newest(SOURCES.map((path) => join(ROOT, path))) <= statSync(BUILT).mtimeMs) return;
   say('Building the web pages (about half a minute) ...');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  await promisify(execFile)(npm, ['run', 'build', '--workspace', 'web'], { cwd: ROOT, maxBuffer: 16 * 1024 * 1024 });
+  await promisify(execFile)(npm, ['run', 'build', '--workspace', 'web'], {
+    cwd: ROOT,
+    maxBuffer: 16 * 1024 * 1024,
+  });
 }
 
 /** The newest change below some paths, milliseconds since the epoch. */

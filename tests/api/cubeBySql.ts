@@ -23,9 +23,8 @@ const ZONE = 'Europe/Stockholm';
 export async function cubeBySql(sql: Sql, municipalityId: number, filter: Filter): Promise<SqlAnswer> {
   const { hours, nightHours, months, light } = listed(filter);
   const weekdays = filter.weekdays ?? [0, 1, 2, 3, 4, 5, 6, 7];
-  await sql`drop table if exists fetched`;
-  await sql`
-    create table fetched as
+  const { from, to } = filter.period ?? { from: '0001-01-01', to: '9999-12-31' };
+  const fetched = sql`
     select report.id, report.profile_id, report.time_kind = 'instant' as timed, to_hex(report.h3_r9) as cell,
       report.channel, report.concerns, district.code as district, (report.dated_at at time zone ${ZONE})::date as day
     from reports report
@@ -44,20 +43,18 @@ export async function cubeBySql(sql: Sql, municipalityId: number, filter: Filter
       and (${filter.districts}::text[] is null or district.code = any(${filter.districts}::text[]))
       and (${filter.concerns}::text[] is null
         or exists (select from unnest(concerns) named where named = any(${filter.concerns}::text[])))`;
-  const from = filter.period?.from ?? '0001-01-01';
-  const to = filter.period?.to ?? '9999-12-31';
-  await sql`drop table if exists brushed`;
-  await sql`
-    create table brushed as
-    select fetched.*, share.weight
-    from fetched
-    join time_profile_cells share on share.profile_id = fetched.profile_id
-    where day >= ${from}::date and day < ${to}::date
-      and (share.hour = any(${hours}::int[]) and share.weekday = any(${weekdays}::int[])
-        or share.hour = any(${nightHours}::int[]) and share.night_weekday = any(${weekdays}::int[]))
-      and share.month = any(${months}::int[])
-      and share.light = any(${light}::int[])`;
-  const sums = await sql<{ section: SectionName; place: string; mass: string; timed: string | null }[]>`
+  const sums = await sql<SumRow[]>`
+    with fetched as materialized (${fetched}),
+    brushed as materialized (
+      select fetched.*, share.weight
+      from fetched
+      join time_profile_cells share on share.profile_id = fetched.profile_id
+      where day >= ${from}::date and day < ${to}::date
+        and (share.hour = any(${hours}::int[]) and share.weekday = any(${weekdays}::int[])
+          or share.hour = any(${nightHours}::int[]) and share.night_weekday = any(${weekdays}::int[]))
+        and share.month = any(${months}::int[])
+        and share.light = any(${light}::int[])
+    )
     select section, place, sum(weight) as mass, sum(weight) filter (where timed) as timed
     from (
       select 'cells' as section, cell as place, weight, timed from brushed
@@ -68,15 +65,28 @@ export async function cubeBySql(sql: Sql, municipalityId: number, filter: Filter
     ) each
     where place is not null
     group by section, place`;
-  const counts = await sql<
-    { district: string | null; month: string; within: boolean; timed: boolean; reports: string }[]
-  >`
+  const counts = await sql<CountRow[]>`
+    with fetched as materialized (${fetched})
     select district, to_char(day, 'YYYY-MM') as month, day >= ${from}::date and day < ${to}::date as within, timed, count(*) as reports
     from fetched
-    where exists (select from time_profile_cells where profile_id = fetched.profile_id and weekday = any(${weekdays}::int[]))
+    where profile_id in (select profile_id from time_profile_cells where weekday = any(${weekdays}::int[]))
     group by 1, 2, 3, 4`;
-  await sql`drop table fetched, brushed`;
   return answerOf(sums, counts);
+}
+
+interface SumRow {
+  section: SectionName;
+  place: string;
+  mass: string;
+  timed: string | null;
+}
+
+interface CountRow {
+  district: string | null;
+  month: string;
+  within: boolean;
+  timed: boolean;
+  reports: string;
 }
 
 /** Every class that the filter lets through, by stepping; 12, 24 and 3 are the unknown ones. */
@@ -105,16 +115,7 @@ function listed({ hours, months, light }: Filter) {
   };
 }
 
-function answerOf(
-  sums: readonly { section: SectionName; place: string; mass: string; timed: string | null }[],
-  counts: readonly {
-    district: string | null;
-    month: string;
-    within: boolean;
-    timed: boolean;
-    reports: string;
-  }[],
-): SqlAnswer {
+function answerOf(sums: readonly SumRow[], counts: readonly CountRow[]): SqlAnswer {
   const sections: SectionWeights = {
     cells: new Map(),
     districts: new Map(),

@@ -84,6 +84,7 @@ describe('the order of layers', () => {
 
   it('puts a layer right below the next one that is present', () => {
     expect(layerAbove('hexagons', ['land', 'hatch-cells', 'shores', 'water'])).toBe('water');
+    expect(layerAbove('water', ['land', 'water', 'shores'])).toBe('shores');
     expect(layerAbove('district-names', ['land', 'water'])).toBeUndefined();
   });
 

@@ -17,7 +17,15 @@ export function yOf(row: number): number {
 
 /** Area, not radius, follows the weight. */
 export function radiusOf(mass: number, most: number): number {
-  return most > 0 && mass > 0 ? Math.max(0.55, MOST_RADIUS * Math.sqrt(mass / most)) : 0;
+  return most > 0 && mass > 0
+    ? Math.min(MOST_RADIUS, Math.max(0.7, MOST_RADIUS * Math.sqrt(mass / most)))
+    : 0;
+}
+
+/** The weight that fills a cell: the largest but a few, so that one crowded hour does not shrink all the others. */
+export function largestBut(weights: ArrayLike<number>, few: number): number {
+  const sorted = Array.from(weights).sort((a, b) => b - a);
+  return sorted[few] || sorted[0] || 0;
 }
 
 /** Column and row under a point of the page, held inside the chart. */

@@ -1,3 +1,4 @@
+import type { MessageKey } from '../i18n/sv.ts';
 import type { Words } from '../i18n/words.ts';
 import type { Brush } from '@lyktan/geodata/filter/filter';
 import { FEWEST_TO_TELL, type Figure } from './figures.ts';
@@ -70,7 +71,7 @@ export function findingText(finding: Finding, brush: Brush, words: Words): strin
         ? t('finding.few', { count: finding.mass, when })
         : t('finding.fewMass', { mass: n.mass(finding.mass), when });
     case 'concentrated':
-      return t(finding.unit === 'cell' ? 'finding.concentrated' : 'finding.concentratedDistrict', {
+      return t(concentratedKey(finding), {
         tenths: capital(n.words(finding.tenths)),
         places: finding.places,
         placesText: n.words(finding.places),
@@ -84,6 +85,12 @@ export function findingText(finding: Finding, brush: Brush, words: Words): strin
     default:
       return finding satisfies never;
   }
+}
+
+/** Five tenths are said as "at least half". */
+function concentratedKey({ tenths, unit }: { tenths: number; unit: PlaceUnit }): MessageKey {
+  if (tenths === 5) return unit === 'cell' ? 'finding.half' : 'finding.halfDistrict';
+  return unit === 'cell' ? 'finding.concentrated' : 'finding.concentratedDistrict';
 }
 
 /** " i mörker kl. 20–02, okt–mars", with the leading space; empty where no time is brushed. */

@@ -164,6 +164,10 @@ export const en: Catalogue = {
   'finding.fewMass': 'About {mass} reports{when}: too few to tell.',
   'finding.concentrated':
     '{tenths} in ten reports{when} come from {places, plural, one {one place} other {{placesText} places}}.',
+  'finding.half':
+    'At least half of the reports{when} come from {places, plural, one {one place} other {{placesText} places}}.',
+  'finding.halfDistrict':
+    'At least half of the reports{when} come from {places, plural, one {one district} other {{placesText} districts}}.',
   'finding.spread': 'Reports{when} are spread out, most at {place}.',
   'finding.spreadDistrict': 'Reports{when} are spread out, most in {place}.',
   'finding.concentratedDistrict':
@@ -187,8 +191,7 @@ export const en: Catalogue = {
   'rate.timedInterval': 'timed {rate}, 95% interval {interval}, {hours} h',
   'rate.noTimed': 'No timed reports, 95% interval {interval}, {hours} h',
   'rate.noHours': 'It is never that light or dark then.',
-  'rate.explain':
-    'The count divided by the hours of that light in the filter. The uncertainty is of reports with a known time only. How many people are about is not counted in.',
+  'rate.explain': 'The interval is of those with a known time.',
 
   'byLight.title': 'Same hours, other light',
   'byLight.unit': 'timed per 1,000 h',
@@ -207,7 +210,7 @@ export const en: Catalogue = {
   'table.district': 'District',
   'table.count': 'Count',
   'table.timed': 'Timed',
-  'table.countTimed': 'Count/timed',
+  'table.countTimed': 'Count (timed)',
   'table.rate': '/1,000 h',
   'table.interval': '95%',
   'table.profile': 'The day',
@@ -285,19 +288,21 @@ export const en: Catalogue = {
   'popup.noneMeans': 'No reports in this filter. That does not mean safe.',
   'popup.context': '{period}, {channels}',
   'cell.at': '{name}',
-  'cell.near': '{name}, {distance} m {direction}',
+  'cell.near': '{name} {distance} m {direction}',
   'cell.unnamed': 'Hexagon {id}',
-  'direction.n': 'north',
-  'direction.ne': 'north-east',
-  'direction.e': 'east',
-  'direction.se': 'south-east',
-  'direction.s': 'south',
-  'direction.sw': 'south-west',
-  'direction.w': 'west',
-  'direction.nw': 'north-west',
+  'direction.n': 'N',
+  'direction.ne': 'NE',
+  'direction.e': 'E',
+  'direction.se': 'SE',
+  'direction.s': 'S',
+  'direction.sw': 'SW',
+  'direction.w': 'W',
+  'direction.nw': 'NW',
 
   'focus.darkOnly': 'when it is dark',
   'focus.lightOnly': 'in {light}',
+  'focus.kind': 'Focus area',
+  'focus.from': 'from {date}',
   'focus.priority': 'Priority {priority}',
 
   'load.skeleton': 'Reports are loading',
@@ -324,7 +329,7 @@ export const en: Catalogue = {
 
   'public.title': 'Where does {town} feel unsafe?',
   'public.lead':
-    'The map rests on {count} reports from surveys, dialogues and forms. It shows experiences, not crimes.',
+    'The map rests on at least {count} reports from surveys, dialogues and forms. It shows experiences, not crimes.',
   'public.findingShare': '{tenths} in ten',
   'public.findingRest': 'reports with a known district come from {names}.',
   'public.and': '{list} and {last}',
@@ -336,13 +341,13 @@ export const en: Catalogue = {
   'public.tableCaption': 'Reports of feeling unsafe by district, {period}, all channels',
   'public.unplaced': '{count} reports name no district. They count in the sum but not on the map.',
   'public.published':
-    'Covers {period}, all channels. No count below 5 is shown. District outlines are approximate.',
+    'As of {date}, all channels. No count below 5 is shown. District outlines are approximate.',
   'public.mapTitle': 'Reports by district',
   'public.mapLabel': 'Map of the districts, with the same counts as in the table',
   'public.legendNone': 'Fewer than 5 or none',
   'public.legendNoneMeans': 'does not mean safe',
   'public.fewRest': '{count} districts: {names}',
-  'public.toAnalysis': 'For police and planners: the analysis',
+  'public.toAnalysis': 'Analysis for staff',
   'public.districtLine': '{name}: {count} reports',
   'public.documentTitle': 'Where does {town} feel unsafe? · Lyktan',
   'map.documentTitle': 'Analysis · Lyktan',

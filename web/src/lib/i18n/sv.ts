@@ -164,6 +164,10 @@ export const sv = {
   'finding.fewMass': 'Ungefär {mass} rapporter{when}: för få för att säga något.',
   'finding.concentrated':
     '{tenths} av tio rapporter{when} kommer från {places, plural, one {en plats} other {{placesText} platser}}.',
+  'finding.half':
+    'Minst hälften av rapporterna{when} kommer från {places, plural, one {en plats} other {{placesText} platser}}.',
+  'finding.halfDistrict':
+    'Minst hälften av rapporterna{when} kommer från {places, plural, one {en stadsdel} other {{placesText} stadsdelar}}.',
   'finding.spread': 'Rapporterna{when} är utspridda, flest vid {place}.',
   'finding.spreadDistrict': 'Rapporterna{when} är utspridda, flest i {place}.',
   'finding.concentratedDistrict':
@@ -186,8 +190,7 @@ export const sv = {
   'rate.timedInterval': 'tidsatta {rate}, 95 % intervall {interval}, {hours} h',
   'rate.noTimed': 'Inga tidsatta rapporter, 95 % intervall {interval}, {hours} h',
   'rate.noHours': 'Så ljust eller mörkt är det aldrig då.',
-  'rate.explain':
-    'Antalet delat med de timmar av det ljuset som fanns i urvalet. Osäkerheten gäller bara rapporter med känt klockslag. Hur många som är ute räknas inte in.',
+  'rate.explain': 'Intervallet gäller dem med känt klockslag.',
 
   'byLight.title': 'Samma timmar, annat ljus',
   'byLight.unit': 'tidsatta per 1\u202f000 h',
@@ -206,7 +209,7 @@ export const sv = {
   'table.district': 'Stadsdel',
   'table.count': 'Antal',
   'table.timed': 'Tidsatta',
-  'table.countTimed': 'Antal/tidsatta',
+  'table.countTimed': 'Antal (tids.)',
   'table.rate': '/1\u202f000 h',
   'table.interval': '95 %',
   'table.profile': 'Dygnet',
@@ -282,19 +285,21 @@ export const sv = {
   'popup.noneMeans': 'Inga rapporter i urvalet. Det betyder inte tryggt.',
   'popup.context': '{period}, {channels}',
   'cell.at': '{name}',
-  'cell.near': '{name}, {distance} m {direction}',
+  'cell.near': '{name} {distance} m {direction}',
   'cell.unnamed': 'Ruta {id}',
-  'direction.n': 'norr',
-  'direction.ne': 'nordost',
-  'direction.e': 'öster',
-  'direction.se': 'sydost',
-  'direction.s': 'söder',
-  'direction.sw': 'sydväst',
-  'direction.w': 'väster',
-  'direction.nw': 'nordväst',
+  'direction.n': 'N',
+  'direction.ne': 'NO',
+  'direction.e': 'O',
+  'direction.se': 'SO',
+  'direction.s': 'S',
+  'direction.sw': 'SV',
+  'direction.w': 'V',
+  'direction.nw': 'NV',
 
   'focus.darkOnly': 'när det är mörkt',
   'focus.lightOnly': 'i {light}',
+  'focus.kind': 'Fokusområde',
+  'focus.from': 'från {date}',
   'focus.priority': 'Prioritet {priority}',
 
   'load.skeleton': 'Rapporterna läses in',
@@ -321,7 +326,7 @@ export const sv = {
 
   'public.title': 'Var känns det otryggt i {town}?',
   'public.lead':
-    'Kartan bygger på {count} rapporter från enkäter, dialoger och formulär. Den visar upplevelser, inte brott.',
+    'Kartan bygger på minst {count} rapporter från enkäter, dialoger och formulär. Den visar upplevelser, inte brott.',
   'public.findingShare': '{tenths} av tio',
   'public.findingRest': 'rapporter med känd stadsdel kommer från {names}.',
   'public.and': '{list} och {last}',
@@ -333,13 +338,13 @@ export const sv = {
   'public.tableCaption': 'Rapporter om otrygghet per stadsdel, {period}, alla kanaler',
   'public.unplaced': '{count} rapporter anger ingen stadsdel. De räknas i summan men inte på kartan.',
   'public.published':
-    'Avser {period}, alla kanaler. Inget antal under 5 visas. Stadsdelsgränserna är ungefärliga.',
+    'Läget {date}, alla kanaler. Inget antal under 5 visas. Stadsdelsgränserna är ungefärliga.',
   'public.mapTitle': 'Rapporter per stadsdel',
   'public.mapLabel': 'Karta över stadsdelarna, med samma antal som i tabellen',
   'public.legendNone': 'Färre än 5 eller inga',
   'public.legendNoneMeans': 'betyder inte trygg',
   'public.fewRest': '{count} stadsdelar: {names}',
-  'public.toAnalysis': 'För polis och planerare: analysen',
+  'public.toAnalysis': 'Analys för personal',
   'public.districtLine': '{name}: {count} rapporter',
   'public.documentTitle': 'Var känns det otryggt i {town}? · Lyktan',
   'map.documentTitle': 'Analys · Lyktan',

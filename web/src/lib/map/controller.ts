@@ -82,8 +82,9 @@ export class TownMap {
     const light = this.model.light;
     this.model = model;
     if (light !== model.light) this.changeLight(light);
+    const T0 = performance.now(); (window as any).town = this;
     for (const layer of LAYERS) layer.sync?.(this.map, model, isShown(layer, model), deckParts);
-    this.draw();
+    const T1 = performance.now(); this.draw(); const T2 = performance.now(); ((window as any).TT ??= []).push([T1 - T0, T2 - T1]);
   }
 
   /** One step in or out, around the middle of the space that no panel covers. */

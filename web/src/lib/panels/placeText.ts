@@ -15,16 +15,23 @@ export function cellText(name: CellName | undefined, id: string, { t, n }: Words
   });
 }
 
-/** A focus area's tag: its name and its first window ("fre–lör 21–02 · när det är mörkt"). */
+/**
+ * A focus area's tag: its name and the window that the brush meets, else its first ("fre–lör 21–02 · när det är mörkt");
+ * how many more there are. The popup has them all.
+ */
 export function focusTag(area: FocusAreaProperties, brush: Brush, words: Words) {
+  const met = area.windows.find((window) => meets(window, brush));
+  const told = met ?? area.windows[0];
+  const more = area.windows.length - 1;
   return {
     title: area.name,
-    hours: area.windows.map((window) => windowText(window, words)).join(', '),
-    active: area.windows.length === 0 || area.windows.some((window) => meets(window, brush)),
+    hours: [told ? windowText(told, words) : null, more > 0 ? `+${more}` : null].filter(Boolean).join(' '),
+    active: area.windows.length === 0 || met !== undefined,
   };
 }
 
-function windowText(window: FocusWindow, { t, time }: Words): string {
+/** A window in words: days, hours, months, light. */
+export function windowText(window: FocusWindow, { t, time }: Words): string {
   const days =
     window.weekdays && window.weekdays.length < 7 ? weekdaysText(window.weekdays, time.weekdayShort) : null;
   const hours = `${clock(window.startMinute)}–${clock(window.endMinute)}`;

@@ -1,0 +1,2 @@
+/** The public page is whole as the server writes it: no script is sent. */
+export const csr = false;
