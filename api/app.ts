@@ -22,10 +22,15 @@ export function createApp(deps: Dependencies) {
   app.onError((error, c) => {
     const problem = problemOf(error instanceof HTTPException ? asApiError(error) : error);
     if (problem.status >= 500) deps.log({ level: 'error', method: c.req.method, path: c.req.path, error });
-    return c.json(problem, problem.status, { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });
+    return c.json(problem, problem.status, {
+      'Content-Type': 'application/problem+json',
+      'Cache-Control': 'no-store',
+    });
   });
   app.notFound((c) => {
-    const problem = problemOf(new ApiError('not_found', 'There is nothing at this address. See /api/openapi.json.'));
+    const problem = problemOf(
+      new ApiError('not_found', 'There is nothing at this address. See /api/openapi.json.'),
+    );
     return c.json(problem, 404, { 'Content-Type': 'application/problem+json' });
   });
   app.use(timeout(SLOWEST_ANSWER_MS, () => new HTTPException(504)));
@@ -53,7 +58,8 @@ export function createApp(deps: Dependencies) {
   });
 
   const withoutData = app.route('/', healthRoutes(deps));
-  for (const path of ['/metadata', '/role', '/districts', '/totals', '/focus-areas', '/reports', '/cubes']) app.use(path, identify(deps));
+  for (const path of ['/metadata', '/role', '/districts', '/totals', '/focus-areas', '/reports', '/cubes'])
+    app.use(path, identify(deps));
   return withoutData
     .route('/', metadataRoutes(deps))
     .route('/', districtRoutes(deps))
@@ -64,9 +70,14 @@ export function createApp(deps: Dependencies) {
 }
 
 function asApiError(error: HTTPException): ApiError {
-  if (error.status === 504) return new ApiError('timeout', 'The answer took too long. Narrow the question, e.g. a shorter period.');
+  if (error.status === 504)
+    return new ApiError('timeout', 'The answer took too long. Narrow the question, e.g. a shorter period.');
   return new ApiError('bad_input', 'The request cannot be read.', [
-    { field: 'body', message: error.message, remedy: 'Send JSON with Content-Type: application/json, as /api/openapi.json describes.' },
+    {
+      field: 'body',
+      message: error.message,
+      remedy: 'Send JSON with Content-Type: application/json, as /api/openapi.json describes.',
+    },
   ]);
 }
 

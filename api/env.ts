@@ -25,9 +25,12 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
 
 function databaseLocation(variables: NodeJS.ProcessEnv): DatabaseLocation {
   const url = variables.DATABASE_URL;
-  if (url === undefined || url === '') return { directory: absolute(variables.LYKTAN_DATA ?? '.data/embedded') };
+  if (url === undefined || url === '')
+    return { directory: absolute(variables.LYKTAN_DATA ?? '.data/embedded') };
   if (!/^postgres(ql)?:\/\//.test(url))
-    throw new SettingError('DATABASE_URL must begin with postgres:// or postgresql://, e.g. postgres://user:password@host:5432/lyktan');
+    throw new SettingError(
+      'DATABASE_URL must begin with postgres:// or postgresql://, e.g. postgres://user:password@host:5432/lyktan',
+    );
   return { url };
 }
 

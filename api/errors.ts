@@ -49,11 +49,25 @@ export function problemOf(error: unknown): Problem {
 }
 
 /** Connection failures of the database driver, by its own codes. */
-const DATABASE_GONE = new Set(['ECONNREFUSED', 'ECONNRESET', 'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECT_TIMEOUT', 'CONNECTION_DESTROYED', 'ENOENT', '57P01']);
+const DATABASE_GONE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECT_TIMEOUT',
+  'CONNECTION_DESTROYED',
+  'ENOENT',
+  '57P01',
+]);
 
 function fromUnknown(error: unknown): ApiError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (DATABASE_GONE.has(code)) return new ApiError('unavailable', 'The database does not answer. Try again in a moment.');
-  if (code === '57014') return new ApiError('timeout', 'The question took too long. Narrow the filter, e.g. a shorter period.');
-  return new ApiError('internal', 'An unexpected error was logged. Try again; if it returns, tell the administrator the time it happened.');
+  if (DATABASE_GONE.has(code))
+    return new ApiError('unavailable', 'The database does not answer. Try again in a moment.');
+  if (code === '57014')
+    return new ApiError('timeout', 'The question took too long. Narrow the filter, e.g. a shorter period.');
+  return new ApiError(
+    'internal',
+    'An unexpected error was logged. Try again; if it returns, tell the administrator the time it happened.',
+  );
 }

@@ -27,7 +27,14 @@ export async function connect(location: DatabaseLocation): Promise<Database> {
   }
   const embedded = await startEmbedded(location.directory);
   // One session: the embedded database runs a single backend, further queries queue in the client.
-  const sql = postgres({ ...QUIET, path: embedded.socketPath, max: 1, ssl: false, username: 'postgres', database: 'postgres' });
+  const sql = postgres({
+    ...QUIET,
+    path: embedded.socketPath,
+    max: 1,
+    ssl: false,
+    username: 'postgres',
+    database: 'postgres',
+  });
   return {
     sql,
     kind: 'embedded',

@@ -12,9 +12,7 @@ export interface Embedded {
 
 /** What the child process tells its parent. */
 export type EmbeddedMessage =
-  | { type: 'ready' }
-  | { type: 'in_use'; holder: LockHolder }
-  | { type: 'failed'; message: string };
+  { type: 'ready' } | { type: 'in_use'; holder: LockHolder } | { type: 'failed'; message: string };
 
 const START_TIMEOUT_MS = 180_000;
 

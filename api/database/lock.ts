@@ -39,7 +39,8 @@ export async function lockDirectory(directory: string): Promise<() => void> {
     if (tryTake(path)) return () => rmSync(path, { force: true });
     const holder = readHolder(path);
     if (holder === null || !isAlive(holder)) rmSync(path, { force: true });
-    else if (pidExists(holder.parentPid) || Date.now() > deadline) throw new DatabaseInUseError(directory, holder);
+    else if (pidExists(holder.parentPid) || Date.now() > deadline)
+      throw new DatabaseInUseError(directory, holder);
     else await delay(100);
   }
 }

@@ -30,7 +30,9 @@ export async function migrate(sql: Sql, log: (message: string) => void = () => u
         checksum text not null,
         applied_at timestamptz not null default now()
       )`;
-    const rows = await tx<{ name: string; checksum: string }[]>`select name, checksum from applied_migrations`;
+    const rows = await tx<
+      { name: string; checksum: string }[]
+    >`select name, checksum from applied_migrations`;
     const applied = new Map(rows.map((row) => [row.name, row.checksum]));
     refuseChanged(applied);
     const due = [
@@ -52,9 +54,13 @@ function refuseChanged(applied: ReadonlyMap<string, string>): void {
     if (!name.startsWith('schema/')) continue;
     const now = files.get(name);
     if (now === undefined)
-      throw new MigrationError(`The database has ${name}, which this version lacks: it was written by a newer version. Update the program.`);
+      throw new MigrationError(
+        `The database has ${name}, which this version lacks: it was written by a newer version. Update the program.`,
+      );
     if (now !== checksum)
-      throw new MigrationError(`${name} was changed after it was applied. Put it back and add a new file instead.`);
+      throw new MigrationError(
+        `${name} was changed after it was applied. Put it back and add a new file instead.`,
+      );
   }
 }
 
@@ -62,7 +68,10 @@ async function apply(tx: Queryable, file: SqlFile): Promise<void> {
   try {
     await tx.unsafe(file.text);
   } catch (error) {
-    throw new MigrationError(`${file.name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new MigrationError(
+      `${file.name} failed: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
   }
   await tx`
     insert into applied_migrations (name, checksum) values (${file.name}, ${file.checksum})

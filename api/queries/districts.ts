@@ -52,9 +52,11 @@ export async function districts(sql: Queryable, municipalityId: number, layer: s
     where layer.municipality_id = ${municipalityId}
       and layer.key = ${layer}
     order by district.code`;
-  const features = rows.map(
-    (row): Feature<Polygon | MultiPolygon, DistrictProperties> => ({ type: 'Feature', properties: row.properties, geometry: row.geometry }),
-  );
+  const features = rows.map((row): Feature<Polygon | MultiPolygon, DistrictProperties> => ({
+    type: 'Feature',
+    properties: row.properties,
+    geometry: row.geometry,
+  }));
   return { type: 'FeatureCollection', features };
 }
 
@@ -84,7 +86,12 @@ export async function storeDistrictLayer(
   return Number(placed!.reports);
 }
 
-async function storeDistrict(sql: Queryable, municipalityId: number, layerId: number, draft: DistrictDraft): Promise<void> {
+async function storeDistrict(
+  sql: Queryable,
+  municipalityId: number,
+  layerId: number,
+  draft: DistrictDraft,
+): Promise<void> {
   const label = draft.label === null ? null : JSON.stringify({ type: 'Point', coordinates: draft.label });
   await sql`
     with outline as (

@@ -50,14 +50,20 @@ export async function focusAreas(sql: Queryable, municipalityId: number): Promis
     left join area_windows on area_windows.focus_area_id = area.id
     where area.municipality_id = ${municipalityId}
     order by area.priority, area.name`;
-  const features = rows.map(
-    (row): Feature<Polygon, FocusAreaProperties> => ({ type: 'Feature', properties: row.properties, geometry: row.geometry }),
-  );
+  const features = rows.map((row): Feature<Polygon, FocusAreaProperties> => ({
+    type: 'Feature',
+    properties: row.properties,
+    geometry: row.geometry,
+  }));
   return { type: 'FeatureCollection', features };
 }
 
 /** Stores a focus area with its windows. @returns its database id */
-export async function storeFocusArea(sql: Queryable, municipalityId: number, draft: FocusAreaDraft): Promise<number> {
+export async function storeFocusArea(
+  sql: Queryable,
+  municipalityId: number,
+  draft: FocusAreaDraft,
+): Promise<number> {
   const [area] = await sql<{ id: number }[]>`
     insert into focus_areas (municipality_id, name, reason, priority, status, valid_from, valid_to, geom)
     values (${municipalityId}, ${draft.name}, ${draft.reason}, ${draft.priority}, ${draft.status},

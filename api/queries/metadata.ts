@@ -26,7 +26,10 @@ export async function reportSummary(sql: Queryable, place: Municipality): Promis
   return {
     reports: channels.reduce((sum, { reports }) => sum + reports, 0),
     channels,
-    period: rows.length === 0 ? null : { from: least(rows.map((row) => row.first)), to: greatest(rows.map((row) => row.last)) },
+    period:
+      rows.length === 0
+        ? null
+        : { from: least(rows.map((row) => row.first)), to: greatest(rows.map((row) => row.last)) },
   };
 }
 

@@ -1,5 +1,13 @@
 import type { Filter } from '@lyktan/geodata/filter/filter';
-import type { Channel, Concern, Feeling, FewPeople, Light, Precision, TimeKind } from '@lyktan/geodata/vocabulary/vocabulary';
+import type {
+  Channel,
+  Concern,
+  Feeling,
+  FewPeople,
+  Light,
+  Precision,
+  TimeKind,
+} from '@lyktan/geodata/vocabulary/vocabulary';
 import type { Feature, FeatureCollection, Point } from 'geojson';
 import type { Queryable } from '../database/connect.ts';
 import { profileConditions, reportConditions } from './filterConditions.ts';
@@ -76,7 +84,13 @@ export async function reportPage(
   };
 }
 
-function featureOf({ key: _, longitude, latitude, occurredAt, ...row }: ReportRow): Feature<Point | null, ReportProperties> {
+function featureOf({
+  key: _,
+  longitude,
+  latitude,
+  occurredAt,
+  ...row
+}: ReportRow): Feature<Point | null, ReportProperties> {
   const placed = longitude !== null && latitude !== null;
   return {
     type: 'Feature',

@@ -29,7 +29,11 @@ export async function storeReports(
   const ids: string[] = [];
   for (let at = 0; at < reports.length; at += CHUNK) {
     const rows = reports.slice(at, at + CHUNK).map((report) => rowOf(report, place));
-    const profileIds = await storeProfiles(tx, place.id, rows.map((row) => row.profile));
+    const profileIds = await storeProfiles(
+      tx,
+      place.id,
+      rows.map((row) => row.profile),
+    );
     await insertReports(tx, place.id, rows, profileIds);
     await insertTexts(tx, place.id, rows);
     await insertStatedDistricts(tx, place.id, rows);
@@ -51,12 +55,17 @@ function rowOf(report: NewReport, place: Pick<Municipality, 'timeZone' | 'centre
     id: report.id ?? crypto.randomUUID(),
     report,
     profile: timeProfile(report.time, report.statedLight, point, place.timeZone, report.reportedAt),
-    elevationDeg: report.time.kind === 'instant' ? solarElevationDeg(report.time.at.getTime(), point[0], point[1]) : null,
+    elevationDeg:
+      report.time.kind === 'instant' ? solarElevationDeg(report.time.at.getTime(), point[0], point[1]) : null,
   };
 }
 
 /** Stores the profiles not there yet. @returns database id by profile key */
-async function storeProfiles(tx: Queryable, municipalityId: number, profiles: readonly TimeProfile[]): Promise<Map<string, number>> {
+async function storeProfiles(
+  tx: Queryable,
+  municipalityId: number,
+  profiles: readonly TimeProfile[],
+): Promise<Map<string, number>> {
   const byKey = new Map(profiles.map((profile) => [profile.key, profile]));
   const keys = [...byKey.keys()];
   const added = await tx<{ id: number; key: string }[]>`
@@ -64,13 +73,19 @@ async function storeProfiles(tx: Queryable, municipalityId: number, profiles: re
     select ${municipalityId}, key from unnest(${keys}::text[]) as profile (key)
     on conflict (municipality_id, key) do nothing
     returning id, key`;
-  await insertProfileCells(tx, added.flatMap(({ id, key }) => byKey.get(key)!.cells.map((cell) => ({ ...cell, id }))));
+  await insertProfileCells(
+    tx,
+    added.flatMap(({ id, key }) => byKey.get(key)!.cells.map((cell) => ({ ...cell, id }))),
+  );
   const stored = await tx<{ id: number; key: string }[]>`
     select id, key from time_profiles where municipality_id = ${municipalityId} and key = any(${keys}::text[])`;
   return new Map(stored.map(({ id, key }) => [key, id]));
 }
 
-async function insertProfileCells(tx: Queryable, cells: readonly ({ id: number } & TimeProfile['cells'][number])[]): Promise<void> {
+async function insertProfileCells(
+  tx: Queryable,
+  cells: readonly ({ id: number } & TimeProfile['cells'][number])[],
+): Promise<void> {
   for (let at = 0; at < cells.length; at += CHUNK * 5) {
     const part = cells.slice(at, at + CHUNK * 5);
     await tx`
@@ -83,7 +98,12 @@ async function insertProfileCells(tx: Queryable, cells: readonly ({ id: number }
   }
 }
 
-async function insertReports(tx: Queryable, municipalityId: number, rows: readonly Row[], profileIds: ReadonlyMap<string, number>): Promise<void> {
+async function insertReports(
+  tx: Queryable,
+  municipalityId: number,
+  rows: readonly Row[],
+  profileIds: ReadonlyMap<string, number>,
+): Promise<void> {
   const column = <T>(value: (row: Row) => T): T[] => rows.map(value);
   await tx`
     insert into reports (
@@ -154,7 +174,11 @@ async function insertTexts(tx: Queryable, municipalityId: number, rows: readonly
 }
 
 /** District-precise reports name their district, in the municipality's first layer. */
-async function insertStatedDistricts(tx: Queryable, municipalityId: number, rows: readonly Row[]): Promise<void> {
+async function insertStatedDistricts(
+  tx: Queryable,
+  municipalityId: number,
+  rows: readonly Row[],
+): Promise<void> {
   const stated = rows.filter((row) => row.report.precision === 'district');
   await tx`
     with first_layer as (

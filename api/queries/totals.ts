@@ -43,7 +43,11 @@ export async function totals(sql: Queryable, municipalityId: number): Promise<To
       and moderation_state = 'accepted'
       and feeling = 'unsafe'`;
   return {
-    districts: rows.map(({ code, name, reports }) => ({ code, name, reports: atLeastThreshold(Number(reports)) })),
+    districts: rows.map(({ code, name, reports }) => ({
+      code,
+      name,
+      reports: atLeastThreshold(Number(reports)),
+    })),
     threshold: PUBLIC_THRESHOLD,
     reportsAtLeast: Math.floor(Number(all!.reports) / 10) * 10,
   };

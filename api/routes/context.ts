@@ -43,7 +43,8 @@ const refuseInvalid: Hook<unknown, ApiEnvironment, string, unknown> = (result) =
 export function identify(deps: Dependencies): MiddlewareHandler<ApiEnvironment> {
   return async (c, next) => {
     const place = await municipality(deps.sql);
-    if (place === null) throw new ApiError('unavailable', 'No data are loaded yet. Run npm run seed, or import.');
+    if (place === null)
+      throw new ApiError('unavailable', 'No data are loaded yet. Run npm run seed, or import.');
     c.set('place', place);
     c.set('role', roleOf(c, place));
     await next();
@@ -53,7 +54,10 @@ export function identify(deps: Dependencies): MiddlewareHandler<ApiEnvironment> 
 /** Lets only the accountable roles on. Until accounts exist the demonstration's cookie gives the role. */
 export const staffOnly: MiddlewareHandler<ApiEnvironment> = async (c, next) => {
   if (c.get('role') === 'public')
-    throw new ApiError('forbidden', 'This is for planners and police. Choose a role first; the public figures are at /api/totals.');
+    throw new ApiError(
+      'forbidden',
+      'This is for planners and police. Choose a role first; the public figures are at /api/totals.',
+    );
   await next();
 };
 
@@ -76,5 +80,10 @@ function isLoopback(c: ApiContext): boolean {
   const address = c.env?.incoming?.socket?.remoteAddress;
   const forwarded = c.req.header('forwarded') ?? c.req.header('x-forwarded-for') ?? c.req.header('x-real-ip');
   const host = URL.parse(`http://${c.req.header('host') ?? new URL(c.req.url).host}`)?.hostname ?? '';
-  return address !== undefined && LOOPBACK_ADDRESSES.has(address) && forwarded === undefined && LOOPBACK_HOSTS.has(host);
+  return (
+    address !== undefined &&
+    LOOPBACK_ADDRESSES.has(address) &&
+    forwarded === undefined &&
+    LOOPBACK_HOSTS.has(host)
+  );
 }

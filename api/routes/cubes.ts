@@ -12,11 +12,15 @@ const words = Object.keys(fetchWords);
 const cube = createRoute({
   method: 'get',
   path: '/cubes',
-  summary: 'The cubes of a filter, to be brushed by hour, month and light without further requests; staff only',
+  summary:
+    'The cubes of a filter, to be brushed by hour, month and light without further requests; staff only',
   middleware: [staffOnly] as const,
   request: { query: z.object(fetchWords) },
   responses: {
-    200: { description: 'Binary, see geodata/cube/README.md', content: { 'application/octet-stream': { schema: z.string() } } },
+    200: {
+      description: 'Binary, see geodata/cube/README.md',
+      content: { 'application/octet-stream': { schema: z.string() } },
+    },
     304: { description: 'As you have it' },
     ...problems,
   },

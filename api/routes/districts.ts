@@ -9,9 +9,19 @@ const list = createRoute({
   method: 'get',
   path: '/districts',
   summary: 'Outlines of one district layer, GeoJSON',
-  request: { query: z.object({ layer: z.string().default('stadsdel').openapi({ example: 'stadsdel', description: 'Key of the layer, see /api/metadata' }) }) },
+  request: {
+    query: z.object({
+      layer: z
+        .string()
+        .default('stadsdel')
+        .openapi({ example: 'stadsdel', description: 'Key of the layer, see /api/metadata' }),
+    }),
+  },
   responses: {
-    200: { description: 'Districts', content: { 'application/geo+json': { schema: featureCollection(districtSchema) } } },
+    200: {
+      description: 'Districts',
+      content: { 'application/geo+json': { schema: featureCollection(districtSchema) } },
+    },
     304: { description: 'As you have it' },
     400: problems[400],
     503: problems[503],

@@ -4,7 +4,8 @@ import { FEELINGS, GENDERS } from '@lyktan/geodata/vocabulary/vocabulary';
 import { ApiError, type FieldProblem } from '../errors.ts';
 import type { ApiContext } from './context.ts';
 
-const text = (description: string, example: string) => z.string().optional().openapi({ description, example });
+const text = (description: string, example: string) =>
+  z.string().optional().openapi({ description, example });
 
 /** The fetched words, documented; `readFilter` reads and checks them. */
 export const fetchWords = {
@@ -43,7 +44,11 @@ export function readFilter(c: ApiContext, allowed: readonly string[]): Filter {
       remedy: `Leave it out, or use one of ${allowed.join(', ')}.`,
     })),
   ];
-  if (all.length > 0) throw new ApiError('bad_input', `The filter has ${all.length === 1 ? 'a fault' : `${all.length} faults`}.`, all);
+  if (all.length > 0)
+    throw new ApiError(
+      'bad_input',
+      `The filter has ${all.length === 1 ? 'a fault' : `${all.length} faults`}.`,
+      all,
+    );
   return filter;
 }
-

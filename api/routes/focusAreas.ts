@@ -10,7 +10,10 @@ const list = createRoute({
   summary: 'Focus areas with their windows, GeoJSON; staff only',
   middleware: [staffOnly] as const,
   responses: {
-    200: { description: 'Focus areas', content: { 'application/geo+json': { schema: featureCollection(focusAreaSchema) } } },
+    200: {
+      description: 'Focus areas',
+      content: { 'application/geo+json': { schema: featureCollection(focusAreaSchema) } },
+    },
     304: { description: 'As you have it' },
     403: problems[403],
     503: problems[503],

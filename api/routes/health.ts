@@ -6,7 +6,12 @@ const health = createRoute({
   method: 'get',
   path: '/health',
   summary: 'Whether the process is alive; asks nothing of the database',
-  responses: { 200: { description: 'Alive', content: { 'application/json': { schema: z.object({ status: z.literal('alive') }) } } } },
+  responses: {
+    200: {
+      description: 'Alive',
+      content: { 'application/json': { schema: z.object({ status: z.literal('alive') }) } },
+    },
+  },
 });
 
 const ready = createRoute({
@@ -16,7 +21,9 @@ const ready = createRoute({
   responses: {
     200: {
       description: 'Ready',
-      content: { 'application/json': { schema: z.object({ status: z.literal('ready'), postgis: z.string() }) } },
+      content: {
+        'application/json': { schema: z.object({ status: z.literal('ready'), postgis: z.string() }) },
+      },
     },
     503: problems[503],
   },

@@ -11,7 +11,10 @@ const metadata = createRoute({
   method: 'get',
   path: '/metadata',
   summary: 'Municipality, role, vocabulary, period, sources and data version',
-  responses: { 200: { description: 'Metadata', content: { 'application/json': { schema: metadataSchema } } }, 503: problems[503] },
+  responses: {
+    200: { description: 'Metadata', content: { 'application/json': { schema: metadataSchema } } },
+    503: problems[503],
+  },
 });
 
 const chooseRole = createRoute({
@@ -19,10 +22,16 @@ const chooseRole = createRoute({
   path: '/role',
   summary: 'Chooses a role: demonstration data at this machine only',
   request: {
-    body: { required: true, content: { 'application/json': { schema: z.object({ role: z.enum(vocabulary.ROLES) }) } } },
+    body: {
+      required: true,
+      content: { 'application/json': { schema: z.object({ role: z.enum(vocabulary.ROLES) }) } },
+    },
   },
   responses: {
-    200: { description: 'Chosen', content: { 'application/json': { schema: z.object({ role: z.enum(vocabulary.ROLES) }) } } },
+    200: {
+      description: 'Chosen',
+      content: { 'application/json': { schema: z.object({ role: z.enum(vocabulary.ROLES) }) } },
+    },
     ...problems,
   },
 });
@@ -32,7 +41,10 @@ export function metadataRoutes({ sql, now }: Dependencies) {
     .openapi(metadata, async (c) => {
       const place = c.get('place');
       const role = c.get('role');
-      const [summary, layers] = await Promise.all([role === 'public' ? null : reportSummary(sql, place), districtLayers(sql, place.id)]);
+      const [summary, layers] = await Promise.all([
+        role === 'public' ? null : reportSummary(sql, place),
+        districtLayers(sql, place.id),
+      ]);
       const { code, name, timeZone, centre, bounds } = place;
       c.header('Cache-Control', 'private, no-cache');
       return c.json(
@@ -54,7 +66,10 @@ export function metadataRoutes({ sql, now }: Dependencies) {
     })
     .openapi(chooseRole, (c) => {
       if (!mayChooseRole(c, c.get('place')))
-        throw new ApiError('forbidden', 'Roles can be chosen only with demonstration data, at the machine itself (http://localhost).');
+        throw new ApiError(
+          'forbidden',
+          'Roles can be chosen only with demonstration data, at the machine itself (http://localhost).',
+        );
       const { role } = c.req.valid('json');
       setCookie(c, ROLE_COOKIE, role, { httpOnly: true, sameSite: 'Lax', path: '/' });
       return c.json({ role }, 200);

@@ -17,19 +17,27 @@ const allowed = [...Object.keys(reportWords), 'limit', 'cursor'];
 const list = createRoute({
   method: 'get',
   path: '/reports',
-  summary: 'Moderated reports with some weight inside the filter, GeoJSON, page by page; staff only, without texts',
+  summary:
+    'Moderated reports with some weight inside the filter, GeoJSON, page by page; staff only, without texts',
   middleware: [staffOnly] as const,
   request: {
     query: z.object({
       ...reportWords,
-      limit: z.string().optional().openapi({ description: `1 to ${MOST}, default ${DEFAULT_LIMIT}`, example: '500' }),
+      limit: z
+        .string()
+        .optional()
+        .openapi({ description: `1 to ${MOST}, default ${DEFAULT_LIMIT}`, example: '500' }),
       cursor: z.string().optional().openapi({ description: '`next` of the page before' }),
     }),
   },
   responses: {
     200: {
       description: 'A page; `next` is null on the last',
-      content: { 'application/geo+json': { schema: featureCollection(reportSchema).extend({ next: z.string().nullable() }) } },
+      content: {
+        'application/geo+json': {
+          schema: featureCollection(reportSchema).extend({ next: z.string().nullable() }),
+        },
+      },
     },
     304: { description: 'As you have it' },
     ...problems,
@@ -40,7 +48,8 @@ export function reportRoutes({ sql }: Dependencies) {
   return router().openapi(list, async (c) => {
     const filter = readFilter(c, allowed);
     const page = { limit: readLimit(c), after: readCursor(c) };
-    if (notModified(c, `reports?${filterQuery(filter)}&${page.limit}&${page.after}`)) return c.body(null, 304);
+    if (notModified(c, `reports?${filterQuery(filter)}&${page.limit}&${page.after}`))
+      return c.body(null, 304);
     const { collection, next } = await reportPage(sql, c.get('place'), filter, page);
     const cursor = next === null ? null : Buffer.from(next).toString('base64url');
     return c.json({ ...collection, next: cursor }, 200, { 'Content-Type': 'application/geo+json' });
@@ -52,7 +61,11 @@ function readLimit(c: ApiContext): number {
   const limit = Number(text);
   if (/^\d{1,4}$/.test(text) && limit >= 1 && limit <= MOST) return limit;
   throw new ApiError('bad_input', 'The limit cannot be read.', [
-    { field: 'limit', message: 'not a whole number in range', remedy: `Use a whole number from 1 to ${MOST}.` },
+    {
+      field: 'limit',
+      message: 'not a whole number in range',
+      remedy: `Use a whole number from 1 to ${MOST}.`,
+    },
   ]);
 }
 
@@ -62,6 +75,10 @@ function readCursor(c: ApiContext): string {
   const key = Buffer.from(cursor, 'base64url').toString();
   if (/^\d{1,18}$/.test(key)) return key;
   throw new ApiError('bad_input', 'The cursor cannot be read.', [
-    { field: 'cursor', message: 'not a cursor of this list', remedy: 'Use `next` of the page before, or leave it out to begin.' },
+    {
+      field: 'cursor',
+      message: 'not a cursor of this list',
+      remedy: 'Use `next` of the page before, or leave it out to begin.',
+    },
   ]);
 }

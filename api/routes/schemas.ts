@@ -35,9 +35,11 @@ export const problems = {
   503: { description: 'The database does not answer, or holds no data yet', content: problemContent },
 };
 
-const geometrySchema = z.object({ type: z.enum(['Point', 'Polygon', 'MultiPolygon']), coordinates: z.array(z.any()) }).openapi('Geometry', {
-  description: 'GeoJSON geometry, EPSG:4326, longitude first',
-});
+const geometrySchema = z
+  .object({ type: z.enum(['Point', 'Polygon', 'MultiPolygon']), coordinates: z.array(z.any()) })
+  .openapi('Geometry', {
+    description: 'GeoJSON geometry, EPSG:4326, longitude first',
+  });
 
 /** A GeoJSON feature collection of features with these properties. */
 export function featureCollection<T extends z.ZodType>(properties: T) {
@@ -73,7 +75,10 @@ export const focusAreaSchema = z
       }),
     ),
   })
-  .openapi('FocusArea', { description: 'A window whose end is not after its start wraps midnight and belongs to the day on which it starts' });
+  .openapi('FocusArea', {
+    description:
+      'A window whose end is not after its start wraps midnight and belongs to the day on which it starts',
+  });
 
 export const reportSchema = z
   .object({
@@ -131,4 +136,6 @@ export const metadataSchema = z
       weekdays: z.array(z.enum(WEEKDAYS)),
     }),
   })
-  .openapi('Metadata', { description: 'Figures of reports (period, reports, channels) are given to staff only' });
+  .openapi('Metadata', {
+    description: 'Figures of reports (period, reports, channels) are given to staff only',
+  });

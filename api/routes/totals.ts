@@ -10,7 +10,9 @@ const totalsSchema = z
     threshold: z.int(),
     reportsAtLeast: z.int(),
   })
-  .openapi('Totals', { description: 'reports is null for none or too few to show; reportsAtLeast is in whole tens, rounded down' });
+  .openapi('Totals', {
+    description: 'reports is null for none or too few to show; reportsAtLeast is in whole tens, rounded down',
+  });
 
 const list = createRoute({
   method: 'get',

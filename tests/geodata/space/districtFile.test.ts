@@ -27,7 +27,10 @@ describe('reading a file of districts', () => {
       features: [feature({ regsokod: '1488R001', regsonamn: 'Centrum', pop_2025: 12 })],
     };
     expect(knownFields(scb)).toEqual(FIELDS);
-    const deso = { type: 'FeatureCollection', features: [feature({ desokod: '1488A0010', regsokod: '1488R016', regsonamn: 'Öst' })] };
+    const deso = {
+      type: 'FeatureCollection',
+      features: [feature({ desokod: '1488A0010', regsokod: '1488R016', regsonamn: 'Öst' })],
+    };
     expect(knownFields(deso)).toMatchObject({ code: 'desokod' });
     expect(knownFields({ type: 'FeatureCollection', features: [feature({ id: 1 })] })).toBeNull();
     expect(knownFields('nonsense')).toBeNull();
