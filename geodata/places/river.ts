@@ -3,6 +3,8 @@ import type { GridPoint } from './localGrid.ts';
 
 /** Göta älv from north to south: [east, north, half width], kilometres. Traced loosely, width exaggerated a little. */
 const COURSE: readonly (readonly [number, number, number])[] = [
+  [0.6, 19, 0.14],
+  [1.1, 11, 0.13],
   [1.35, 8, 0.13],
   [1.3, 6.9, 0.12],
   [1.5, 6, 0.12],
@@ -36,6 +38,7 @@ const COURSE: readonly (readonly [number, number, number])[] = [
   [-9.4, -17.4, 0.12],
   [-9.8, -19.6, 0.13],
   [-10.3, -23, 0.13],
+  [-12, -33, 0.14],
 ];
 
 /** Centre line, north to south. */

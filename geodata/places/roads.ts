@@ -22,6 +22,7 @@ export const ROADS: readonly RoadDrawing[] = [
     kind: 'national',
     number: 'E45',
     line: [
+      [-9, -33],
       [-7, -21.5],
       [-6, -17.4],
       [-4.7, -14],
@@ -46,6 +47,8 @@ export const ROADS: readonly RoadDrawing[] = [
       [0.62, 5],
       [0.4, 6.3],
       [0.1, 8],
+      [-0.8, 12],
+      [-1, 19],
     ],
     shields: [
       [0.84, -0.56],
@@ -58,6 +61,8 @@ export const ROADS: readonly RoadDrawing[] = [
     kind: 'national',
     number: '44',
     line: [
+      [-28, 10],
+      [-16, 7.4],
       [-9.6, 5.4],
       [-6, 4.3],
       [-3.6, 3.5],
@@ -81,6 +86,8 @@ export const ROADS: readonly RoadDrawing[] = [
       [7, 3.1],
       [10, 4.4],
       [14.4, 6.6],
+      [22, 9.6],
+      [36, 13],
     ],
     shields: [
       [3.2, 2.29],
@@ -99,6 +106,8 @@ export const ROADS: readonly RoadDrawing[] = [
       [8, -1],
       [12, -1.6],
       [17.6, -2.6],
+      [26, -3.6],
+      [36, -5],
     ],
     shields: [
       [2.86, -0.09],
@@ -213,6 +222,7 @@ export const ROADS: readonly RoadDrawing[] = [
     [1.4, -16.4],
     [2, -19],
     [2.2, -21.6],
+    [3, -33],
   ),
   minor([-2.3, -9.7], [-3, -9.5], [-3.84, -9.68], [-4.8, -9.8], [-5.7, -9.4]),
   minor([3.1, -0.14], [3.36, 0.4], [3.44, 0.9], [3.3, 1.6], [3.46, 2.32]),
@@ -223,6 +233,8 @@ export const ROADS: readonly RoadDrawing[] = [
 
 /** The railway from Vänersborg by Resecentrum towards Göteborg. */
 export const RAILWAY: readonly GridPoint[] = [
+  [-6, 19],
+  [-3.6, 11],
   [-2.6, 8],
   [-1.9, 6.2],
   [-1.2, 4.9],
@@ -246,4 +258,5 @@ export const RAILWAY: readonly GridPoint[] = [
   [-6.5, -15],
   [-7.4, -18],
   [-8.2, -22],
+  [-10, -33],
 ];

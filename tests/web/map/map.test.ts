@@ -155,7 +155,7 @@ describe('tags of focus areas', () => {
     const moved = placeTags([tag('a', box(700, 300))], {
       free,
       obstacles: [],
-      marks: [{ at, weight: 50 }],
+      marks: [{ at, weight: 50, reach: 0 }],
     })[0]?.box as Rect;
     expect(overlap(moved, { left: at[0], top: at[1], right: at[0] + 1, bottom: at[1] + 1 })).toBe(false);
   });

@@ -70,7 +70,8 @@ function makeFormat(language: Language): NumberFormat {
     whole: (value) => write(value, decimals, 0),
     mass: (value) => write(value, decimals, 1),
     rate,
-    interval: (low, high) => `${rate(low)}–${rate(high)}`,
+    // Both ends to the upper one's figures: "7–12", not "7,4–12".
+    interval: (low, high) => [low, high].map((end) => write(end, fixed, rateDigits(high))).join('–'),
     percent: (share) =>
       `${write(share * 100, decimals, share > 0 && share < 0.01 ? 1 : 0)}${language === 'sv' ? THIN_SPACE : ''}%`,
     words: (value) => SMALL_NUMBERS[language][value] ?? write(value, decimals, 0),

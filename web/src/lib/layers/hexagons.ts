@@ -107,8 +107,10 @@ function roads({ model, parts, roadOver, version }: Scene, shown: boolean): Laye
     visible: shown,
     getPath: ({ path }) => path,
     positionFormat: 'XY',
-    getWidth: ({ wide }) => (wide ? 3 : 1.7),
-    widthUnits: 'pixels',
+    getWidth: ({ wide }) => (wide ? 24 : 12),
+    widthUnits: 'meters',
+    widthMinPixels: 1.5,
+    widthMaxPixels: 6,
     getColor: ({ cell }) => {
       const [r, g, b, a] = roadOver;
       return [r, g, b, (classes[rank.get(cell) ?? -1] ?? 0) > 0 ? a : 0];

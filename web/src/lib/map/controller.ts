@@ -48,13 +48,13 @@ export class TownMap {
       container: setup.container,
       style: mapStyle(setup.model.light, setup.still ? 0 : LIGHT_CHANGE_MS),
       ...firstView(setup),
-      minZoom: 8.6,
+      minZoom: 9.2,
       maxZoom: 17,
       maxBounds: [
-        MUNICIPALITY.bounds.west - 0.4,
-        MUNICIPALITY.bounds.south - 0.2,
-        MUNICIPALITY.bounds.east + 0.4,
-        MUNICIPALITY.bounds.north + 0.2,
+        MUNICIPALITY.bounds.west - 0.3,
+        MUNICIPALITY.bounds.south - 0.1,
+        MUNICIPALITY.bounds.east + 0.3,
+        MUNICIPALITY.bounds.north + 0.1,
       ],
       maxPitch: 0,
       dragRotate: false,
@@ -82,9 +82,8 @@ export class TownMap {
     const light = this.model.light;
     this.model = model;
     if (light !== model.light) this.changeLight(light);
-    const T0 = performance.now(); (window as any).town = this;
     for (const layer of LAYERS) layer.sync?.(this.map, model, isShown(layer, model), deckParts);
-    const T1 = performance.now(); this.draw(); const T2 = performance.now(); ((window as any).TT ??= []).push([T1 - T0, T2 - T1]);
+    this.draw();
   }
 
   /** One step in or out, around the middle of the space that no panel covers. */
@@ -100,9 +99,13 @@ export class TownMap {
   }
 
   /** Coloured hexagons and names, and how much they matter, so that tags keep off them. */
-  marks(): { at: [number, number]; weight: number }[] {
+  marks(): { at: [number, number]; weight: number; reach?: number }[] {
     const { cells, districts } = this.model;
-    const names = districts.features.map(({ properties }) => ({ at: properties.label, weight: 12 }));
+    const names = districts.features.map(({ properties }) => ({
+      at: properties.label,
+      weight: 12,
+      reach: 34,
+    }));
     if (cells === null) return names;
     const coloured = cells.ids.flatMap((id, i) => {
       const rampClass = cells.classes[i] ?? 0;

@@ -16,13 +16,20 @@ export interface TagRequest {
   height: number;
 }
 
+/** Something better left uncovered: how much it matters, and how far it reaches to both sides, pixels. */
+export interface Mark {
+  at: ScreenPoint;
+  weight: number;
+  reach: number;
+}
+
 export interface TagSurroundings {
   /** Where tags may stand: the map less the panels over it. */
   free: Rect;
   /** Controls and legends inside the free space. */
   obstacles: readonly Rect[];
-  /** What is better left uncovered, with its weight (coloured hexagons). */
-  marks: readonly { at: ScreenPoint; weight: number }[];
+  /** Coloured hexagons and names. */
+  marks: readonly Mark[];
 }
 
 /** Where a tag stands, and its leader: from the tag's edge over an elbow to the area's outline. */
@@ -114,8 +121,11 @@ function costOf(
 ): number {
   const [start, elbow, anchor] = place.leader;
   const length = distance(start, elbow) + distance(elbow, anchor);
+  const ground = grown(place.box, 16);
   const covered = marks
-    .filter(({ at }) => holds(grown(place.box, 16), at))
+    .filter(({ at: [x, y], reach }) =>
+      overlap(ground, { left: x - reach, top: y, right: x + reach + 1, bottom: y + 1 }),
+    )
     .reduce((sum, { weight }) => sum + weight, 0);
   const crossing = placed.filter(
     ({ leader, box }) => crosses([elbow, anchor], [leader[1], leader[2]]) || holds(box, elbow),

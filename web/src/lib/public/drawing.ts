@@ -95,7 +95,7 @@ function draw(): Drawing {
       return { name, x, y };
     }),
     inset: {
-      viewBox: `${left} ${top} ${farRight - left} ${farBottom - top}`,
+      viewBox: `${left - 40} ${Math.min(top, 0) - 40} ${farRight - left + 80} ${farBottom - Math.min(top, 0) + 80}`,
       outline: areaPath(MUNICIPALITY_OUTLINE.geometry),
       frame: { x: 0, y: 0, width: right, height: bottom },
     },
