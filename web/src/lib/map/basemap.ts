@@ -125,7 +125,7 @@ function nameLayers(light: MapLight, tokens: MapTokens): LayerSpecification[] {
       source: 'river-course',
       layout: {
         'symbol-placement': 'line',
-        'symbol-spacing': 340,
+        'symbol-spacing': ['interpolate', ['linear'], ['zoom'], 12, 340, 14, 900],
         'text-field': ['get', 'name'],
         'text-font': ['Familjen Grotesk Italic'],
         'text-size': ['interpolate', ['linear'], ['zoom'], 10, 11, 12.5, 14, 15, 20],

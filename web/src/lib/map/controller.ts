@@ -6,10 +6,14 @@ import { LAYERS } from '../layers/layers.ts';
 import { addImages } from './images.ts';
 import { loadLabelFonts } from './labelFonts.ts';
 import { coloursOf, mixScenes, type SceneColours } from './lightFade.ts';
-import type { MapCamera, MapModel, MapPadding } from './model.ts';
+import type { MapCamera, MapModel, MapPadding, PlaceRef } from './model.ts';
 import { inOrder, layerAbove } from './order.ts';
+import { bringIntoView, centreOf } from './reveal.ts';
 import { deckParts, MapLibreMap, MapLibreOverlay } from './parts.ts';
 import { lightChanges, LIGHT_CHANGE_MS, mapStyle } from './style.ts';
+
+/** The name that a stranger looks for stands beside its mark. */
+const TORGET = { at: MUNICIPALITY.centre as [number, number], weight: 30, reach: 96 };
 
 export interface MapSetup {
   container: HTMLElement;
@@ -103,15 +107,21 @@ export class TownMap {
     const { cells, districts } = this.model;
     const names = districts.features.map(({ properties }) => ({
       at: properties.label,
-      weight: 12,
+      weight: 30,
       reach: 34,
     }));
-    if (cells === null) return names;
+    if (cells === null) return [...names, TORGET];
     const coloured = cells.ids.flatMap((id, i) => {
       const rampClass = cells.classes[i] ?? 0;
       return rampClass > 0 ? [{ at: deckParts.cellCentre(id), weight: rampClass ** 2 / 6 }] : [];
     });
-    return [...names, ...coloured];
+    return [...names, TORGET, ...coloured];
+  }
+
+  /** Moves the map, if it must, so that a place stands clear of the panels. */
+  reveal(ref: PlaceRef, padding: MapPadding): void {
+    const at = centreOf(ref, this.model);
+    if (at !== null) bringIntoView(this.map, at, padding, this.still);
   }
 
   /** Frees the graphics card. */

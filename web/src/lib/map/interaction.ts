@@ -3,6 +3,7 @@ import { hexagons } from '../layers/hexagons.ts';
 import { isShown } from '../layers/layer.ts';
 import { placeAt } from './hitTest.ts';
 import { nextPlace, type Direction } from './keyboardCursor.ts';
+import { bringIntoView } from './reveal.ts';
 import type { HoverHandler, MapModel, MapPadding, PlaceRef } from './model.ts';
 
 export interface Interaction {
@@ -85,25 +86,4 @@ function letGo({ model, onhover, onselect }: Interaction): void {
 
 function same(a: PlaceRef | null, b: PlaceRef | null): boolean {
   return a !== null && b !== null && a.kind === b.kind && a.id === b.id;
-}
-
-/** Moves the map just far enough that a point stands clear of the panels. */
-export function bringIntoView(
-  map: MapLibre,
-  at: [number, number],
-  padding: MapPadding,
-  still: boolean,
-): void {
-  const { x, y } = map.project(at);
-  const { clientWidth, clientHeight } = map.getContainer();
-  const margin = 40;
-  const dx = outside(x, padding.left + margin, clientWidth - padding.right - margin);
-  const dy = outside(y, padding.top + margin, clientHeight - padding.bottom - margin);
-  if (dx !== 0 || dy !== 0) map.panBy([dx, dy], { duration: still ? 0 : 160 });
-}
-
-/** How far a value lies outside a range: negative below, positive above, 0 inside. */
-function outside(value: number, low: number, high: number): number {
-  if (value < low) return value - low;
-  return value > high ? value - high : 0;
 }

@@ -42,6 +42,8 @@ export interface TagPlace {
 const GAP = 10;
 const STUB = 20;
 const ROW_STEP = 18;
+/** Beyond this a leader is hard to follow. */
+const LONG_LEADER = 150;
 
 /**
  * Places the tags one after another where each is near its area and covers no panel, control, other tag or area, and as
@@ -131,7 +133,8 @@ function costOf(
     ({ leader, box }) => crosses([elbow, anchor], [leader[1], leader[2]]) || holds(box, elbow),
   ).length;
   const onArea = areas.filter((area) => overlap(place.box, area)).length;
-  return length + covered * 14 + crossing * 400 + onArea * 900;
+  const far = Math.max(0, length - LONG_LEADER);
+  return length + 4 * far + covered * 14 + crossing * 400 + onArea * 900;
 }
 
 /** Nearest point of a ring's outline. */
