@@ -93,16 +93,17 @@ function concentratedKey({ tenths, unit }: { tenths: number; unit: PlaceUnit }):
   return unit === 'cell' ? 'finding.concentrated' : 'finding.concentratedDistrict';
 }
 
-/** " i mörker kl. 20–02, okt–mars", with the leading space; empty where no time is brushed. */
+/** " i mörker kl. 20–02 i okt–mars", with the leading space; empty where no time is brushed. */
 export function whenText(brush: Brush, { t, time }: Words): string {
   const light = brush.light ? t(`light.in.${brush.light}`) : null;
   const hours = brush.hours
     ? t('finding.when.clock', { hours: time.hours(brush.hours.start, brush.hours.end) })
     : null;
-  const first = [light, hours].filter((part) => part !== null).join(' ');
-  const months = brush.months ? time.months(brush.months.start, brush.months.end) : null;
-  const text = [first, months].filter((part) => part).join(first ? t('finding.when.joiner') : '');
-  return text ? ` ${text}` : '';
+  const months = brush.months
+    ? t('finding.when.months', { months: time.months(brush.months.start, brush.months.end) })
+    : null;
+  const parts = [light, hours, months].filter((part) => part !== null);
+  return parts.map((part) => ` ${part}`).join('');
 }
 
 function capital(text: string): string {

@@ -173,7 +173,7 @@ export const en: Catalogue = {
   'finding.concentratedDistrict':
     '{tenths} in ten reports{when} come from {places, plural, one {one district} other {{placesText} districts}}.',
   'finding.when.clock': '{hours}',
-  'finding.when.joiner': ', ',
+  'finding.when.months': 'in {months}',
   'finding.of': '{part} of {whole} reports, {period}, {channels}',
   'finding.ofTimed':
     'About {part}, of which {timed} with a known time. {placed} have a place in the hexagons.',

@@ -173,7 +173,7 @@ export const sv = {
   'finding.concentratedDistrict':
     '{tenths} av tio rapporter{when} kommer från {places, plural, one {en stadsdel} other {{placesText} stadsdelar}}.',
   'finding.when.clock': 'kl. {hours}',
-  'finding.when.joiner': ', ',
+  'finding.when.months': 'i {months}',
   'finding.of': '{part} av {whole} rapporter, {period}, {channels}',
   'finding.ofTimed': 'Ungefär {part}, varav {timed} med känt klockslag. {placed} har en plats i rutorna.',
   'finding.fold': 'Fäll ihop resultatet',
