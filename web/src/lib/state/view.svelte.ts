@@ -7,6 +7,7 @@ import {
   type FilterProblem,
 } from '@lyktan/geodata/filter/filter';
 import { clockGrid } from '@lyktan/geodata/cube/brush';
+import type { Cube } from '@lyktan/geodata/cube/cube';
 import { LIGHTS } from '@lyktan/geodata/vocabulary/vocabulary';
 import type { Metadata } from '../api.ts';
 import type { MapCamera, MapLight, PlaceRef } from '../map/model.ts';
@@ -73,6 +74,11 @@ export class View {
   readonly shown = $derived.by<Filter>(() => ({ ...this.#answered, ...this.brush }));
   readonly isFiltered = $derived(filterQuery({ ...this.filter, layer: EMPTY_FILTER.layer }) !== '');
   readonly reading = $derived.by(() => this.cube && readCube(this.cube, this.brush));
+  /** What is coloured: hexagons, or districts where these are switched on instead or hexagons may not be shown. */
+  readonly surface = $derived.by<'cells' | 'districts'>(() => {
+    const hidden = this.layers.includes('districtCounts') && !this.layers.includes('hexagons');
+    return hidden || (this.cube && !this.cube.sections.cells) ? 'districts' : 'cells';
+  });
   readonly breaks = $derived.by(() => this.scale ?? this.#reference);
   readonly cellRows = $derived.by<PlaceRow[]>(() =>
     this.reading?.cells
@@ -94,17 +100,16 @@ export class View {
   });
   readonly uncertain = $derived.by(() => this.reading !== null && tooFew(this.reading.total));
   /** The clock's dots: all lights, and the chosen one. */
-  readonly clock = $derived.by(() => this.cube && clockGrid(this.cube.sections.municipality, 0, null));
-  readonly litClock = $derived.by(() => {
-    const light = this.filter.light;
-    return this.cube && light ? clockGrid(this.cube.sections.municipality, 0, light) : null;
-  });
+  readonly clock = $derived.by(() => this.cube && municipalityGrid(this.cube, null));
+  readonly litClock = $derived.by(() =>
+    this.cube && this.filter.light ? municipalityGrid(this.cube, this.filter.light) : null,
+  );
 
   readonly #answered = $derived.by(
     () => parseFilter(new URLSearchParams(this.cubes.answer?.query ?? '')).filter,
   );
   readonly #reference = $derived.by(() => {
-    const section = this.cube?.sections.cells ?? this.cube?.sections.districts;
+    const section = this.cube?.sections[this.surface];
     return this.cube && section ? referenceBreaks(this.cube, section) : [1, 2, 3, 4, 5];
   });
 
@@ -120,6 +125,8 @@ export class View {
   setFilter(fields: Partial<Filter>): void {
     this.filter = { ...this.filter, ...fields };
     this.problems = [];
+    // With a gender districts are coloured instead of hexagons: breaks fixed for the one do not fit the other.
+    if ('gender' in fields) this.scale = null;
     this.#write(true);
     this.cubes.ask(this.filter);
   }
@@ -138,8 +145,13 @@ export class View {
       this.highlighted = place;
   }
 
+  /** Hexagons and districts as areas take turns: one legend cannot speak for both. */
   switchLayer(layer: SwitchedLayer, on: boolean): void {
-    this.layers = SWITCHED_LAYERS.filter((one) => (one === layer ? on : this.layers.includes(one)));
+    const other = layer === 'hexagons' ? 'districtCounts' : layer === 'districtCounts' ? 'hexagons' : null;
+    this.layers = SWITCHED_LAYERS.filter((one) =>
+      one === layer ? on : this.layers.includes(one) && !(on && one === other),
+    );
+    if (other) this.scale = null;
     this.#write(false);
   }
 
@@ -156,7 +168,7 @@ export class View {
 
   /** The named action that moves the class breaks: to what is shown now, or back to the fixed ones. */
   rescale(): void {
-    const section = this.cube?.sections.cells ?? this.cube?.sections.districts;
+    const section = this.cube?.sections[this.surface];
     if (!this.cube || !section) return;
     this.scale = this.scale ? null : classBreaks(ratesOf(this.cube, section, this.brush));
     this.#write(false);
@@ -187,4 +199,11 @@ export class View {
   #write(push: boolean): void {
     this.#parts.writeAddress(viewQuery(this), push);
   }
+}
+
+/** A cube without any report has no municipality row either. */
+function municipalityGrid({ sections }: Cube, light: Brush['light']): Float64Array {
+  return sections.municipality.places.length > 0
+    ? clockGrid(sections.municipality, 0, light)
+    : new Float64Array(12 * 24);
 }

@@ -72,10 +72,10 @@ function parsePlace(text: string | null): PlaceRef | null {
 }
 
 function parseCamera(text: string | null): MapCamera | null {
-  const numbers = (text ?? '').split(',').map(Number);
-  const [longitude, latitude, zoom] = numbers as [number, number, number];
-  const sane =
-    numbers.length === 3 && Math.abs(longitude) <= 180 && Math.abs(latitude) <= 85 && zoom >= 0 && zoom <= 22;
+  const match = /^(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?),(\d+(?:\.\d+)?)$/.exec(text ?? '');
+  if (!match) return null;
+  const [longitude, latitude, zoom] = match.slice(1).map(Number) as [number, number, number];
+  const sane = Math.abs(longitude) <= 180 && Math.abs(latitude) <= 85 && zoom <= 22;
   return sane ? { longitude, latitude, zoom } : null;
 }
 
