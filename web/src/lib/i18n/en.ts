@@ -277,7 +277,7 @@ export const en: Catalogue = {
   'layers.source.hexagons': 'H3, resolution 9. Only reports with an exact place.',
   'layers.source.districtCounts': 'Reports that name only a district too.',
   'layers.source.districts': '{source}, {vintage}. {approximate, select, yes {Approximate.} other {}}',
-  'layers.source.focusAreas': 'Areas planned by the police with their hours.',
+  'layers.source.focusAreas': 'Areas planned by the police with their hours. Ended ones are not shown.',
   'layers.source.points': 'At most {count} are drawn, and only when the filter is that small.',
   'map.approximate': 'District outlines approximate',
   'popup.close': 'Close',
@@ -303,6 +303,7 @@ export const en: Catalogue = {
   'focus.darkOnly': 'when it is dark',
   'focus.lightOnly': 'in {light}',
   'focus.kind': 'Focus area',
+  'focus.draft': 'Focus area, draft',
   'focus.from': 'from {date}',
   'focus.priority': 'Priority {priority}',
 

@@ -274,7 +274,7 @@ export const sv = {
   'layers.source.hexagons': 'H3, upplösning 9. Bara rapporter med exakt plats.',
   'layers.source.districtCounts': 'Även rapporter som bara anger stadsdel.',
   'layers.source.districts': '{source}, {vintage}. {approximate, select, yes {Ungefärliga.} other {}}',
-  'layers.source.focusAreas': 'Polisens planerade områden med sina tider.',
+  'layers.source.focusAreas': 'Polisens planerade områden med sina tider. Avslutade visas inte.',
   'layers.source.points': 'Högst {count} ritas, och bara när urvalet är så litet.',
   'map.approximate': 'Stadsdelsgränser ungefärliga',
   'popup.close': 'Stäng',
@@ -300,6 +300,7 @@ export const sv = {
   'focus.darkOnly': 'när det är mörkt',
   'focus.lightOnly': 'i {light}',
   'focus.kind': 'Fokusområde',
+  'focus.draft': 'Fokusområde, utkast',
   'focus.from': 'från {date}',
   'focus.priority': 'Prioritet {priority}',
 
