@@ -61,7 +61,7 @@ test('any question whatever is answered, or refused with a problem document, and
       expect(answer.headers.get('content-type')).toContain('application/problem+json');
       const text = await answer.text();
       expect(text.length).toBeLessThan(6000);
-      expect(text.replaceAll(/"(field|message)":"[^"]*"/g, '')).not.toMatch(INTERNAL);
+      expect(text.replaceAll(/"(field|message)":"(?:[^"\\]|\\.)*"/g, '')).not.toMatch(INTERNAL);
     }),
     { numRuns: 300 },
   );
