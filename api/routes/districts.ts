@@ -13,6 +13,7 @@ const list = createRoute({
     query: z.object({
       layer: z
         .string()
+        .regex(/^[\p{L}\p{N}_-]{1,40}$/u, 'not a layer key')
         .default('stadsdel')
         .openapi({ example: 'stadsdel', description: 'Key of the layer, see /api/metadata' }),
     }),
