@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
-import { dragClock, expectSound, journeyBrowser, mapIsReady, readScreen } from '../setup/journey.ts';
-
-const { visitor } = journeyBrowser();
+import { expectSound, ready, visit } from '../setup/browser.ts';
+import { dragClock, readScreen } from '../setup/screen.ts';
 
 test('where is it bad in the dark, 20-02? A drag on the clock and "dark" change map, table, sentence and address at once, without a request', async () => {
-  const police = await visitor({ role: 'police' });
+  const police = await visit('/map');
   const { page } = police;
-  await page.goto('/map');
-  await mapIsReady(page);
+  await ready(police);
   const before = await readScreen(page);
   const asked = police.requests.length;
 
@@ -35,9 +33,9 @@ test('where is it bad in the dark, 20-02? A drag on the clock and "dark" change 
 });
 
 test('a rectangle over winter evenings wraps midnight and the new year in the address', async () => {
-  const { page } = await visitor({ role: 'police' });
-  await page.goto('/map');
-  await mapIsReady(page);
+  const visited = await visit('/map');
+  const { page } = visited;
+  await ready(visited);
   await dragClock(page, { hour: 21, month: 10 }, { hour: 2, month: 1 });
   const { search } = await readScreen(page);
   expect(search).toContain('hours=21-03&months=11-02');
