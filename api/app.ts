@@ -10,7 +10,7 @@ import { healthRoutes } from './routes/health.ts';
 import { metadataRoutes } from './routes/metadata.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { totalRoutes } from './routes/totals.ts';
-import { identify, router, type Dependencies } from './routes/context.ts';
+import { identify, ownSiteOnly, router, type Dependencies } from './routes/context.ts';
 
 const LARGEST_BODY = 64 * 1024;
 const SLOWEST_ANSWER_MS = 30_000;
@@ -39,6 +39,7 @@ export function createApp(deps: Dependencies) {
     await next();
     c.header('X-Content-Type-Options', 'nosniff');
   });
+  app.use(ownSiteOnly);
   app.use(
     bodyLimit({
       maxSize: LARGEST_BODY,

@@ -61,6 +61,26 @@ export const staffOnly: MiddlewareHandler<ApiEnvironment> = async (c, next) => {
   await next();
 };
 
+/** Lets only these roles on. */
+export function onlyFor(...roles: Role[]): MiddlewareHandler<ApiEnvironment> {
+  return async (c, next) => {
+    if (!roles.includes(c.get('role')))
+      throw new ApiError('forbidden', `This is for ${roles.join(' and ')} only.`);
+    await next();
+  };
+}
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Refuses changes that a page of another site asks a browser to make. */
+export const ownSiteOnly: MiddlewareHandler<ApiEnvironment> = async (c, next) => {
+  const site = c.req.header('sec-fetch-site');
+  const foreign = site !== undefined && site !== 'same-origin' && site !== 'none';
+  if (foreign && !SAFE_METHODS.has(c.req.method))
+    throw new ApiError('forbidden', 'Changes are taken from this site itself only.');
+  await next();
+};
+
 /** Whether the caller sits at this machine and the data are invented: then roles may be chosen freely. */
 export function mayChooseRole(c: ApiContext, place: Municipality): boolean {
   return place.demonstration && isLoopback(c);

@@ -32,6 +32,8 @@ const problemContent = { 'application/problem+json': { schema: problemSchema } }
 export const problems = {
   400: { description: 'The request has faults; each is named with its remedy', content: problemContent },
   403: { description: 'Not for this role', content: problemContent },
+  404: { description: 'There is no such thing', content: problemContent },
+  409: { description: 'It has changed meanwhile, or stands already', content: problemContent },
   503: { description: 'The database does not answer, or holds no data yet', content: problemContent },
 };
 

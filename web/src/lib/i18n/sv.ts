@@ -314,7 +314,7 @@ export const sv = {
   'load.reason.status': 'Servern svarade {status}.',
   'load.dismiss': 'Stäng',
 
-  'staffOnly.title': 'Analysen är till för polis och kommunens planerare',
+  'staffOnly.title': 'Det här är till för polis och kommunens planerare',
   'staffOnly.body':
     'Här visas rapporterna ruta för ruta, med tid och ljus. Det får bara de se som arbetar med dem. Allmänhetens karta visar samma stad i större områden.',
   'staffOnly.demo': 'Det här är en demonstration med påhittade rapporter, så du får gå in och prova.',

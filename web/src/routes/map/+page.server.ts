@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { api } from '#lib/api.ts';
+import { api, loadMetadata } from '#lib/api.ts';
 import { parseView } from '#lib/state/viewUrl.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,9 +9,7 @@ import type { PageServerLoad } from './$types';
  */
 export const load: PageServerLoad = async ({ fetch, url, untrack }) => {
   const client = api(url.origin, fetch);
-  const answer = await client.metadata.$get();
-  if (!answer.ok) error(answer.status === 503 ? 503 : 500, 'metadata');
-  const metadata = await answer.json();
+  const metadata = await loadMetadata(client);
   if (metadata.role === 'public') return { metadata, staff: null };
   const wished = untrack(() => parseView(url.searchParams).filter.layer);
   const layer = metadata.layers.some((known) => known.key === wished)
