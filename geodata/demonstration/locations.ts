@@ -1,4 +1,6 @@
+import type { Position } from 'geojson';
 import { WATER } from '../places/basemap.ts';
+import { DISTRICTS } from '../places/districts.ts';
 import { toGrid, toLonLat } from '../places/localGrid.ts';
 import type { Precision } from '../vocabulary/vocabulary.ts';
 import { chance, pickNormal, type Random } from './random.ts';
@@ -21,19 +23,29 @@ export function drawLocation(random: Random, place: ScenarioPlace): DrawnLocatio
   return { point: pointOnLand(random, place), precision: 'exact', districtCode: null };
 }
 
-function pointOnLand(random: Random, { point, spreadM }: ScenarioPlace): readonly [number, number] {
+/** A point about the place; one that would lie in the river or in another district is brought nearer, so that no draw is lost. */
+function pointOnLand(random: Random, { point, spreadM, district }: ScenarioPlace): readonly [number, number] {
   const [eastKm, northKm] = toGrid(point);
-  for (;;) {
-    const offset = (): number => (pickNormal(random) * spreadM) / 1000;
-    const [longitude = 0, latitude = 0] = toLonLat([eastKm + offset(), northKm + offset()]);
-    if (!onWater(longitude, latitude)) return [longitude, latitude];
+  const east = (pickNormal(random) * spreadM) / 1000;
+  const north = (pickNormal(random) * spreadM) / 1000;
+  for (let share = 1; share > 0.01; share *= 0.8) {
+    const drawn = toLonLat([eastKm + share * east, northKm + share * north]) as [number, number];
+    if (insideRings(drawn, outlineOf(district)) && !insideRings(drawn, RIVER)) return drawn;
   }
+  return point;
 }
 
-/** Even-odd rule over all rings of the river, its island included. */
-function onWater(longitude: number, latitude: number): boolean {
+const RIVER = WATER.features.flatMap(({ geometry }) => geometry.coordinates);
+
+function outlineOf(district: string): Position[][] {
+  const found = DISTRICTS.features.find(({ properties }) => properties.code === district);
+  return found?.geometry.type === 'Polygon' ? found.geometry.coordinates : [];
+}
+
+/** Even-odd rule over all rings, islands and holes included. */
+function insideRings([longitude, latitude]: readonly [number, number], rings: Position[][]): boolean {
   let inside = false;
-  for (const ring of WATER.features.flatMap((feature) => feature.geometry.coordinates)) {
+  for (const ring of rings) {
     for (let i = 0; i + 1 < ring.length; i++) {
       const [x1 = 0, y1 = 0] = ring[i] ?? [];
       const [x2 = 0, y2 = 0] = ring[i + 1] ?? [];

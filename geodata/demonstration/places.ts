@@ -5,7 +5,7 @@ type Defaults = 'spreadM' | 'hours' | 'week' | 'setting' | 'darkFactor' | 'insta
 type PlaceDraft = Omit<ScenarioPlace, Defaults> & Partial<Pick<ScenarioPlace, Defaults>>;
 
 const EVERYDAY = {
-  spreadM: 130,
+  spreadM: 420,
   hours: 'town',
   week: 'even',
   setting: 'homes',
@@ -102,6 +102,7 @@ const SITES: readonly PlaceDraft[] = [
     district: 'kronogarden',
     point: [12.3118, 58.268],
     share: 60,
+    spreadM: 260,
     channelOdds: { dialogue: 5 },
   },
 ];
@@ -132,8 +133,8 @@ const EVERYDAY_PLACES: readonly PlaceDraft[] = [
     hours: 'shops',
   },
   { id: 'stallbacka', district: 'stallbacka', point: [12.3106, 58.2984], share: 14, setting: 'shops' },
-  { id: 'halvorstorp', district: 'halvorstorp', point: [12.3484, 58.2902], share: 12, spreadM: 220 },
-  { id: 'sjuntorp', district: 'sjuntorp', point: [12.224, 58.1964], share: 26, spreadM: 250 },
+  { id: 'halvorstorp', district: 'halvorstorp', point: [12.3484, 58.2902], share: 12 },
+  { id: 'sjuntorp', district: 'sjuntorp', point: [12.224, 58.1964], share: 26 },
 ];
 
 /** Every place that reports are about. Velanda, Upphärad and Åsaka have none: a town never answers everywhere. */
