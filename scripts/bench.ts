@@ -15,6 +15,8 @@ import { decodeCube } from '@lyktan/geodata/cube/decode';
 import { EMPTY_FILTER, type Brush, type Filter } from '@lyktan/geodata/filter/filter';
 import { fillReports, prepareBench } from './benchReports.ts';
 import { startServerDatabase } from './database.ts';
+import { buildWebIfStale } from './webBuild.ts';
+import { javaScriptBeforeMap } from './webWeight.ts';
 
 const SIZES = [10_000, 100_000, 1_000_000];
 const BUILDS = 5;
@@ -39,6 +41,7 @@ interface Row {
 }
 
 async function main(): Promise<void> {
+  await buildWebIfStale(console.error);
   const server = await startServerDatabase();
   const database = await connect({ url: server.url });
   try {
@@ -200,6 +203,8 @@ measures, ${BRUSHES} different brushes. Served cube: data version from the datab
 of ${SERVED}. SQL: median of ${QUERIES}; "same sums" are those of the hexagons by month, hour and light, "one brush" is dark, 20-02,
 October to March by hexagon. Server MB: resident size of the process that built, which also ran the bench. Browser MB: prefix
 sums of one decoded cube, twice that where weekdays are chosen.
+
+JavaScript before the map begins: ${(javaScriptBeforeMap() / 1000).toFixed(1)} kB under gzip (at most 120).
 `;
 }
 
