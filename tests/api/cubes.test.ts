@@ -5,7 +5,7 @@ import { brush } from '@lyktan/geodata/cube/brush';
 import type { Cube, CubeSection, SectionName } from '@lyktan/geodata/cube/cube';
 import { decodeCube } from '@lyktan/geodata/cube/decode';
 import { EMPTY_FILTER, fetchQuery, filterQuery, type Filter } from '@lyktan/geodata/filter/filter';
-import { DISTRICT_NAMES } from '@lyktan/geodata/places/districts';
+import { DISTRICT_NAMES } from '@lyktan/geodata/places/districtNames';
 import { CHANNELS, CONCERNS, FEW_PEOPLE, GENDERS } from '@lyktan/geodata/vocabulary/vocabulary';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../setup/database.ts';

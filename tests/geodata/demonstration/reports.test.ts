@@ -1,5 +1,5 @@
 import { WATER } from '@lyktan/geodata/places/basemap';
-import { DISTRICT_NAMES } from '@lyktan/geodata/places/districts';
+import { DISTRICT_NAMES } from '@lyktan/geodata/places/districtNames';
 import { MUNICIPALITY } from '@lyktan/geodata/places/municipality';
 import { type DemonstrationReport, demonstrationReports } from '@lyktan/geodata/demonstration/reports';
 import { timeProfile, REPORT_WEIGHT } from '@lyktan/geodata/time/profile';

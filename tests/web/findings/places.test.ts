@@ -58,10 +58,16 @@ test('the hexagon of a landmark bears its name, others say how far and which way
     north: [longitude, latitude + 0.0045],
     west: [longitude - 0.0095, latitude],
   };
-  const names = nameCells(Object.keys(centres), (id) => centres[id]!);
+  const names = nameCells(Object.keys(centres), (id) => centres[id]!, LANDMARKS);
   expect(names.get('at')).toEqual({ landmark: 'NÄL', away: null });
   expect(names.get('north')).toEqual({ landmark: 'NÄL', away: { distanceM: 500, direction: 'n' } });
   expect(names.get('west')?.away?.direction).toBe('w');
   expect(names.get('west')?.away?.distanceM).toBeGreaterThan(540);
   expect(names.get('west')?.away?.distanceM).toBeLessThan(570);
+});
+
+test('a hexagon far from every landmark is named by the district it lies in', () => {
+  const points = [...LANDMARKS, { name: 'Sjuntorp', point: [12.224, 58.1964] as const }];
+  const names = nameCells(['village'], () => [12.2242, 58.1991], points);
+  expect(names.get('village')).toEqual({ landmark: 'Sjuntorp', away: { distanceM: 300, direction: 'n' } });
 });
