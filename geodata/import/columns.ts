@@ -52,6 +52,8 @@ export const HEADINGS: Record<Column, readonly [string, string, ...string[]]> = 
     'område',
     'platsnamn',
     'place name',
+    'var',
+    'where',
     'district code',
     'ort',
   ],
@@ -167,7 +169,11 @@ function pairsOf(word: string): Set<string> {
   return new Set(Array.from({ length: padded.length - 1 }, (_, index) => padded.slice(index, index + 2)));
 }
 
-/** The same for the same set of headings in any order: under which a mapping is remembered. */
+/**
+ * The same for the same set of headings in any order: under which a mapping is remembered. The column of faults in a file
+ * of bad rows does not count, so that a mended file is read like the one it came from.
+ */
 export function headingsSet(headings: readonly string[]): string {
-  return [...new Set(headings.map(plainHeading))].sort().join('\n');
+  const plain = headings.map(plainHeading).filter((heading) => COLUMN_OF.get(heading) !== 'problems');
+  return [...new Set(plain)].sort().join('\n');
 }
