@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { LONGEST_LINE } from '@lyktan/geodata/import/fileScan';
 import { FileRefused, REFUSALS, type Refusal, refusedAt } from '@lyktan/geodata/import/refusals';
 import { CsvError, parse, type Parser } from 'csv-parse';
@@ -28,7 +27,7 @@ export async function* csvRows(file: ReceivedFile, onBytes: OnBytes): AsyncGener
     nextLine = lines + 1;
     return null;
   };
-  for await (const chunk of createReadStream(file.path) as AsyncIterable<Buffer>) {
+  for await (const chunk of file.read()) {
     onBytes(chunk.length);
     const text = decode(chunk);
     parser ??= csvParser(separatorOf(chunk), take);

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { AXES, featureCells } from '@lyktan/geodata/import/featureCells';
 import { JsonElements } from '@lyktan/geodata/import/jsonElements';
 import { FileRefused, REFUSALS } from '@lyktan/geodata/import/refusals';
@@ -13,13 +12,13 @@ const MOST_HEADINGS = 200;
 
 /** The elements of a JSON file's list, some at a time. @throws FileRefused */
 export async function* jsonElements(
-  { path, encoding }: ReceivedFile,
+  file: ReceivedFile,
   mostChars: number,
   onBytes: OnBytes,
 ): AsyncGenerator<unknown[]> {
-  const text = new TextDecoder(encoding);
+  const text = new TextDecoder(file.encoding);
   const elements = new JsonElements(mostChars);
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  for await (const chunk of file.read()) {
     onBytes(chunk.length);
     const found = elements.push(text.decode(chunk, { stream: true }));
     if (found.length > 0) yield found;

@@ -11,7 +11,7 @@ import { type Cells, readRow, type Surroundings } from '@lyktan/geodata/import/r
 import { FileRefused, REFUSALS, type Refusal } from '@lyktan/geodata/import/refusals';
 import { rememberedMapping } from '../../queries/imports.ts';
 import { districtNames } from '../../queries/districtNames.ts';
-import { acceptStaged, removeImported } from '../../queries/stagedReports.ts';
+import { acceptStaged, fillPages, leaveRoom, removeImported } from '../../queries/stagedReports.ts';
 import type { NewReport } from '../../queries/storeReports.ts';
 import { csvRows, type FileRow } from './csvRows.ts';
 import { featureHeadings, featureRows } from './features.ts';
@@ -75,6 +75,7 @@ async function readRows(
   const around = await surroundings(job);
   const stage = reportStage(job);
   const mayStage = () => job.options.skip_bad_rows === 'yes' || job.progress.rowsBad === 0;
+  await leaveRoom(job.sql);
   try {
     for await (const rows of batches) {
       for (const row of rows) {
@@ -87,6 +88,7 @@ async function readRows(
     await stage.finish();
   } finally {
     await stage.settled();
+    await fillPages(job.sql);
   }
   await job.progress.flush();
 }

@@ -8,7 +8,7 @@ import type { SendQuery } from '../../routes/importSchemas.ts';
 import { firstElement } from './features.ts';
 import { IMPORT_READERS, type ImportJob, type ImportReader, type Outcome, readerOf } from './kinds.ts';
 import { Progress } from './progress.ts';
-import { type ReceivedFile, removeFile } from './receiveFile.ts';
+import type { ReceivedFile } from './receiveFile.ts';
 
 /** An import that gave no sign of life for this long has died: it gives one twice a second. */
 const SILENT_S = 30;
@@ -28,7 +28,7 @@ interface Start {
 }
 
 /**
- * Begins to import a received file and returns at once; the import goes on by itself and removes the file at its end.
+ * Begins to import a received file and returns at once; the import goes on by itself and closes the file at its end.
  * @throws FileRefused where it cannot be seen what the file holds; ApiError (conflict) while another import is reading
  */
 export async function startImport({ sql, place, now, file, options, log }: Start): Promise<ImportRecord> {
@@ -48,7 +48,7 @@ export async function startImport({ sql, place, now, file, options, log }: Start
     void run({ sql, place, now, record, file, options, progress }, reader, log);
     return record;
   } catch (error) {
-    await removeFile(file.path);
+    await file.close();
     throw error;
   }
 }
@@ -71,7 +71,7 @@ async function run(job: ImportJob, reader: ImportReader, log: Start['log']): Pro
     log({ level: 'error', job: 'import', import: job.record.publicId, error });
     await giveUp(job).catch((cause: unknown) => log({ level: 'error', job: 'import', error: cause }));
   } finally {
-    await removeFile(job.file.path);
+    await job.file.close();
   }
 }
 
