@@ -74,7 +74,7 @@ const FEW_PEOPLE_WORDS: Words<FewPeople> = {
 
 const GENDER_WORDS: Words<Gender> = {
   woman: ['kvinna', 'kvinnor', 'k', 'f', 'female', 'flicka'],
-  man: ['m', 'män', 'male', 'pojke'],
+  man: ['man', 'm', 'män', 'male', 'pojke'],
   other: ['annat', 'annan', 'ickebinär', 'non-binary'],
   unknown: UNKNOWN,
 };

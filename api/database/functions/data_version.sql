@@ -12,7 +12,8 @@ begin
 end
 $$;
 
--- Reports on their way in ('staged') are nobody's to see yet: they change no answer.
+-- Reports on their way in ('staged') are nobody's to see yet: they change no answer. A report that goes takes its districts
+-- along, and raises the version itself.
 create or replace function raise_data_version_of_reports()
 returns trigger
 language plpgsql
@@ -35,8 +36,8 @@ begin
   where id in (
     select changed.municipality_id
     from changed
-    left join reports on reports.id = changed.report_id
-    where reports.moderation_state is distinct from 'staged'
+    join reports on reports.id = changed.report_id
+    where reports.moderation_state <> 'staged'
   );
   return null;
 end
