@@ -4,7 +4,7 @@ import { connect, type Database } from '@lyktan/api/database/connect';
 import { DatabaseInUseError } from '@lyktan/api/database/lock';
 import { migrate, MigrationError } from '@lyktan/api/database/migrate';
 import { type Environment, readEnvironment, SettingError } from '@lyktan/api/env';
-import { removeDeadImports } from '@lyktan/api/queries/stagedReports';
+import { removeDeadImports, SILENT_S } from '@lyktan/api/queries/stagedReports';
 import { announce, newToken } from './handover.ts';
 import { seed } from './seed.ts';
 import { builtWeb, type RunningServer, serve, type WebHandler } from './server.ts';
@@ -35,12 +35,12 @@ async function openDatabase({ database: location }: Environment): Promise<Databa
   const database = await connect(location);
   await migrate(database.sql, (file) => say(`  migrating: ${file}`));
   await seed(database.sql, (message) => say(`  ${message}`));
-  if (database.kind === 'embedded') {
-    await removeDeadImports(database.sql, 0);
+  // Embedded, nobody else can be importing; a server may serve others.
+  await removeDeadImports(database.sql, database.kind === 'embedded' ? 0 : SILENT_S);
+  if (database.kind === 'embedded')
     say(
       'The embedded database has no second line of access control: use it with invented data; real reports belong on a server (DATABASE_URL).',
     );
-  }
   return database;
 }
 

@@ -1,8 +1,14 @@
-import type { Queryable, Sql } from '../database/connect.ts';
 import type { Refusal } from '@lyktan/geodata/import/refusals';
+import type { Queryable, Sql } from '../database/connect.ts';
 
 /** Rows a statement where many are deleted: others' questions get their turn in between. */
 const DELETED_AT_ONCE = 5000;
+
+/** An import that gave no sign of life for this long has died: it gives one twice a second. */
+export const SILENT_S = 30;
+
+/** Bad rows hold what people wrote: they are kept for mending, not for ever. */
+const BAD_ROWS_KEPT_DAYS = 30;
 
 const DIED: Refusal = {
   sv: 'Inläsningen avbröts innan den var klar. Inget av filen finns kvar; skicka den igen.',
@@ -73,4 +79,13 @@ export async function removeDeadImports(sql: Sql, silentS: number): Promise<numb
       and imports.state <> 'reading'`;
   for (const { id } of unfinished) await removeStaged(sql, id);
   return dead.length;
+}
+
+/** Removes bad rows that nobody has mended for a month. */
+export async function removeOldBadRows(sql: Sql): Promise<void> {
+  await sql`
+    delete from import_bad_rows
+    using imports
+    where imports.id = import_id
+      and imports.finished_at < now() - make_interval(days => ${BAD_ROWS_KEPT_DAYS})`;
 }

@@ -287,7 +287,7 @@ test('any bytes whatever are read, or refused in words', async () => {
 }, 120_000);
 
 test('a broken CSV is refused by an error of its own, not by one of the parser', async () => {
-  await expect(reportsIn('plats\n"a"b\n')).rejects.toBeInstanceOf(FileRefused);
+  await expect(reportsIn('plats\n"never closed\n')).rejects.toBeInstanceOf(FileRefused);
 });
 
 /** A square of two corners in degrees. */
@@ -351,4 +351,46 @@ test('an import whose process died is ended, and what it staged removed, when th
     select state, message ->> 'sv' as message, (select count(*)::int from reports where import_id = ${died!.id}) as reports
     from imports where id = ${died!.id}`;
   expect(row).toEqual({ state: 'failed', message: expect.stringContaining('avbröts'), reports: 0 });
+});
+
+test.each([
+  [
+    'crosses itself',
+    [
+      [12.2, 58.2],
+      [12.3, 58.3],
+      [12.3, 58.2],
+      [12.2, 58.3],
+      [12.2, 58.2],
+    ],
+    'Bowtie: the outline is not valid (Self-intersection',
+  ],
+  [
+    'is not closed',
+    [
+      [12.2, 58.2],
+      [12.3, 58.3],
+      [12.3, 58.2],
+      [12.2, 58.3],
+    ],
+    'a ring that is not closed',
+  ],
+])('a district whose outline %s is refused by name, and changes nothing', async (_how, ring, words) => {
+  const feature = {
+    type: 'Feature',
+    properties: { code: 'b', name: 'Bowtie' },
+    geometry: { type: 'Polygon', coordinates: [ring] },
+  };
+  const refused = await imports.send(JSON.stringify({ type: 'FeatureCollection', features: [feature] }), {
+    layer: 'broken',
+  });
+  expect(refused.state).toBe('refused');
+  expect(refused.message).toContain(words);
+  expect((await app.get('/api/districts?layer=broken')).status).toBe(400);
+  expect(app.logged).toEqual([]);
+});
+
+test('a quote inside a cell that is not quoted stands for itself', async () => {
+  await imports.send('plats;fritext\nSylte;han sa "hej" 5" högt\n');
+  expect(await imported()).toMatchObject([{ body: 'han sa "hej" 5" högt' }]);
 });

@@ -51,6 +51,8 @@ function csvParser(delimiter: string, take: (cells: string[], info: { lines: num
     delimiter,
     bom: true,
     relax_column_count: true,
+    // A quote inside a cell that is not quoted stands for itself, as people write it.
+    relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: LONGEST_LINE,
     on_record: take,

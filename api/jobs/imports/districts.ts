@@ -1,6 +1,18 @@
-import { type DistrictFields, knownFields, readDistrictFile } from '@lyktan/geodata/space/districtFile';
+import {
+  type DistrictFields,
+  type DistrictFileProblem,
+  type DistrictOutline,
+  knownFields,
+  readDistrictFile,
+} from '@lyktan/geodata/space/districtFile';
 import { FileRefused, type Refusal } from '@lyktan/geodata/import/refusals';
-import { type DistrictLayer, storeDistrictLayer } from '../../queries/districts.ts';
+import type { Queryable } from '../../database/connect.ts';
+import {
+  type DistrictDraft,
+  type DistrictLayer,
+  invalidOutlines,
+  storeDistrictLayer,
+} from '../../queries/districts.ts';
 import type { SendQuery } from '../../routes/importSchemas.ts';
 import { jsonElements, LARGEST_ELEMENT } from './features.ts';
 import type { ImportJob, ImportReader, Outcome } from './kinds.ts';
@@ -41,6 +53,7 @@ async function run(job: ImportJob): Promise<Outcome> {
   const fields = fieldsOf(json, options);
   const layer = layerOf(fields, options);
   const { outlines, problems } = readDistrictFile(json, fields, place.bounds);
+  if (problems.length === 0) problems.push(...(await crossedOutlines(job.sql, outlines)));
   progress.rowsRead = features.length;
   progress.rowsBad = problems.length;
   if (problems.length > 0) return { state: 'refused', headings: [], message: faultWords(problems) };
@@ -54,17 +67,28 @@ async function run(job: ImportJob): Promise<Outcome> {
       en: `Layer "${layer.key}": ${outlines.length} districts.`,
     },
     commit: async (tx) => {
-      await storeDistrictLayer(
-        tx,
-        place.id,
-        layer,
-        outlines.map((outline) => ({ ...outline, label: null })),
-      );
+      await storeDistrictLayer(tx, place.id, layer, outlines.map(asDraft));
     },
   };
 }
 
-function faultWords(problems: ReturnType<typeof readDistrictFile>['problems']): Refusal {
+async function crossedOutlines(
+  sql: Queryable,
+  outlines: readonly DistrictOutline[],
+): Promise<DistrictFileProblem[]> {
+  const invalid = await invalidOutlines(sql, outlines.map(asDraft));
+  return invalid.map(({ name, reason }) => ({
+    place: name,
+    message: `the outline is not valid (${reason})`,
+    remedy: 'Mend it, e.g. with ST_MakeValid or "Fix geometries" of QGIS.',
+  }));
+}
+
+function asDraft(outline: DistrictOutline): DistrictDraft {
+  return { ...outline, label: null };
+}
+
+function faultWords(problems: readonly DistrictFileProblem[]): Refusal {
   const list = problems.slice(0, 20).map(({ place, message, remedy }) => `${place}: ${message}. ${remedy}`);
   return {
     sv: `Inget lästes in. Rätta och skicka igen: ${list.join(' ')}`,

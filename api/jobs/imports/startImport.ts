@@ -3,15 +3,12 @@ import type { Sql } from '../../database/connect.ts';
 import { ApiError } from '../../errors.ts';
 import { beginImport, endImport, type ImportRecord } from '../../queries/imports.ts';
 import type { Municipality } from '../../queries/municipality.ts';
-import { removeDeadImports, removeStaged } from '../../queries/stagedReports.ts';
+import { removeDeadImports, removeOldBadRows, removeStaged, SILENT_S } from '../../queries/stagedReports.ts';
 import type { SendQuery } from '../../routes/importSchemas.ts';
 import { firstElement } from './features.ts';
 import { IMPORT_READERS, type ImportJob, type ImportReader, type Outcome, readerOf } from './kinds.ts';
 import { Progress } from './progress.ts';
 import type { ReceivedFile } from './receiveFile.ts';
-
-/** An import that gave no sign of life for this long has died: it gives one twice a second. */
-const SILENT_S = 30;
 
 const FAILED: Refusal = {
   sv: 'Något gick fel här, och inget av filen lästes in. Skicka den igen.',
@@ -35,6 +32,7 @@ export async function startImport({ sql, place, now, file, options, log }: Start
   try {
     const reader = await recognise(file, options);
     await removeDeadImports(sql, SILENT_S);
+    await removeOldBadRows(sql);
     const record = await beginImport(sql, place.id, {
       fileName: options.name,
       kind: reader.kind,
@@ -65,8 +63,9 @@ async function recognise(file: ReceivedFile, { kind }: SendQuery): Promise<Impor
 async function run(job: ImportJob, reader: ImportReader, log: Start['log']): Promise<void> {
   try {
     const outcome = await outcomeOf(job, reader, log);
-    await end(job, outcome);
+    // While it is "reading" no other import begins: none may take rows for known that are about to go.
     if (outcome.state !== 'done') await removeStaged(job.sql, job.record.id);
+    await end(job, outcome);
   } catch (error) {
     log({ level: 'error', job: 'import', import: job.record.publicId, error });
     await giveUp(job).catch((cause: unknown) => log({ level: 'error', job: 'import', error: cause }));
@@ -97,6 +96,6 @@ async function end({ sql, record, progress }: ImportJob, outcome: Outcome): Prom
 }
 
 async function giveUp({ sql, record }: ImportJob): Promise<void> {
-  await endImport(sql, record.id, { state: 'failed', message: FAILED, headings: [] });
   await removeStaged(sql, record.id);
+  await endImport(sql, record.id, { state: 'failed', message: FAILED, headings: [] });
 }

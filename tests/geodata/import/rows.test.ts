@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { candidatesFor, HEADINGS, headingsSet, readHeadings } from '@lyktan/geodata/import/columns';
 import { problemWords } from '@lyktan/geodata/import/problems';
 import { readRow } from '@lyktan/geodata/import/readRow';
@@ -132,6 +133,15 @@ test.each([
   ['1e999', null],
 ])('the number %j is %s', (cell, number) => {
   expect(readNumber(cell)).toBe(number);
+});
+
+test('docs/import.md has a row for every column, with all its headings', () => {
+  const document = readFileSync(new URL('../../../docs/import.md', import.meta.url), 'utf8');
+  const rows = document.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+  for (const [swedish, english, ...more] of Object.values(HEADINGS)) {
+    const row = rows.find((cells) => cells[1] === swedish && cells[2] === english);
+    expect(row?.[3], swedish).toBe(more.join(', '));
+  }
 });
 
 describe('headings', () => {
