@@ -1,5 +1,7 @@
 import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
 import { compress } from 'hono/compress';
+import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { timeout } from 'hono/timeout';
 import { ApiError, problemOf } from './errors.ts';
@@ -7,6 +9,7 @@ import { cubeRoutes } from './routes/cubes.ts';
 import { districtRoutes } from './routes/districts.ts';
 import { focusAreaRoutes } from './routes/focusAreas.ts';
 import { healthRoutes } from './routes/health.ts';
+import { importRoutes } from './routes/imports.ts';
 import { metadataRoutes } from './routes/metadata.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { totalRoutes } from './routes/totals.ts';
@@ -33,7 +36,12 @@ export function createApp(deps: Dependencies) {
     );
     return c.json(problem, 404, { 'Content-Type': 'application/problem+json' });
   });
-  app.use(timeout(SLOWEST_ANSWER_MS, () => new HTTPException(504)));
+  app.use(
+    except(
+      isFile,
+      timeout(SLOWEST_ANSWER_MS, () => new HTTPException(504)),
+    ),
+  );
   app.use(compress());
   app.use(async (c, next) => {
     await next();
@@ -41,12 +49,15 @@ export function createApp(deps: Dependencies) {
   });
   app.use(ownSiteOnly);
   app.use(
-    bodyLimit({
-      maxSize: LARGEST_BODY,
-      onError: () => {
-        throw new ApiError('too_large', `At most ${LARGEST_BODY / 1024} kB may be sent here.`);
-      },
-    }),
+    except(
+      isFile,
+      bodyLimit({
+        maxSize: LARGEST_BODY,
+        onError: () => {
+          throw new ApiError('too_large', `At most ${LARGEST_BODY / 1024} kB may be sent here.`);
+        },
+      }),
+    ),
   );
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
@@ -59,7 +70,17 @@ export function createApp(deps: Dependencies) {
   });
 
   const withoutData = app.route('/', healthRoutes(deps));
-  for (const path of ['/metadata', '/role', '/districts', '/totals', '/focus-areas', '/reports', '/cubes'])
+  for (const path of [
+    '/metadata',
+    '/role',
+    '/districts',
+    '/totals',
+    '/focus-areas',
+    '/reports',
+    '/cubes',
+    '/imports',
+    '/imports/*',
+  ])
     app.use(path, identify(deps));
   return withoutData
     .route('/', metadataRoutes(deps))
@@ -67,7 +88,13 @@ export function createApp(deps: Dependencies) {
     .route('/', totalRoutes(deps))
     .route('/', focusAreaRoutes(deps))
     .route('/', reportRoutes(deps))
-    .route('/', cubeRoutes(deps));
+    .route('/', cubeRoutes(deps))
+    .route('/', importRoutes(deps));
+}
+
+/** A file on its way in has limits of its own. */
+function isFile(c: Context): boolean {
+  return c.req.method === 'POST' && c.req.path === '/api/imports';
 }
 
 function asApiError(error: HTTPException): ApiError {

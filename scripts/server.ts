@@ -14,6 +14,8 @@ import type { Database } from '@lyktan/api/database/connect';
 export interface RunningServer {
   /** Where a browser finds it, without a closing slash. */
   url: string;
+  /** Where a command on this machine finds it. */
+  ownUrl: string;
   /** Lets running requests finish, then stops listening; does not close the database. */
   stop(): Promise<void>;
 }
@@ -23,6 +25,8 @@ interface ServerOptions {
   host: string;
   port: number;
   log: (entry: Record<string, unknown>) => void;
+  /** See Dependencies. */
+  commandToken: string;
   /** Handles everything that is not the API: SvelteKit's built handler, or Vite's middleware. */
   web: WebHandler;
 }
@@ -45,7 +49,12 @@ export async function builtWeb(): Promise<WebHandler> {
 
 /** Serves API and web on one port. */
 export async function serve(options: ServerOptions): Promise<RunningServer> {
-  const app = createApp({ sql: options.database.sql, now: () => new Date(), log: options.log });
+  const app = createApp({
+    sql: options.database.sql,
+    now: () => new Date(),
+    log: options.log,
+    commandToken: options.commandToken,
+  });
   const api = getRequestListener(app.fetch) as RequestListener;
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (request, response) => {
     if (isApi(request.url ?? '/')) return void api(request, response);
@@ -55,10 +64,16 @@ export async function serve(options: ServerOptions): Promise<RunningServer> {
   });
   await listen(server, options.host, options.port);
   const { port } = server.address() as AddressInfo;
+  const everywhere = options.host === '0.0.0.0' || options.host === '::';
   return {
-    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    url: addressOf(options.host, port),
+    ownUrl: addressOf(everywhere ? '127.0.0.1' : options.host, port),
     stop: () => stop(server),
   };
+}
+
+function addressOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 function isApi(url: string): boolean {

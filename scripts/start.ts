@@ -4,6 +4,8 @@ import { connect, type Database } from '@lyktan/api/database/connect';
 import { DatabaseInUseError } from '@lyktan/api/database/lock';
 import { migrate, MigrationError } from '@lyktan/api/database/migrate';
 import { type Environment, readEnvironment, SettingError } from '@lyktan/api/env';
+import { removeDeadImports, SILENT_S } from '@lyktan/api/queries/stagedReports';
+import { announce, newToken } from './handover.ts';
 import { seed } from './seed.ts';
 import { builtWeb, type RunningServer, serve, type WebHandler } from './server.ts';
 import { buildWebIfStale } from './webBuild.ts';
@@ -14,9 +16,14 @@ async function start(environment: Environment, dev: boolean): Promise<void> {
   if (!dev) await buildWebIfStale(say);
   const database = await openDatabase(environment);
   const web = dev ? await viteWeb() : await builtWeb();
-  const server = await serve({ ...environment, database, web, log: logLine });
+  const commandToken = newToken();
+  const server = await serve({ ...environment, database, web, log: logLine, commandToken });
+  const withdraw =
+    'directory' in environment.database
+      ? announce(environment.database.directory, { url: server.ownUrl, token: commandToken })
+      : () => undefined;
   say(`Lyktan is ready: ${server.url}`);
-  stopOnSignal(server, database);
+  stopOnSignal(server, database, withdraw);
 }
 
 async function openDatabase({ database: location }: Environment): Promise<Database> {
@@ -28,6 +35,8 @@ async function openDatabase({ database: location }: Environment): Promise<Databa
   const database = await connect(location);
   await migrate(database.sql, (file) => say(`  migrating: ${file}`));
   await seed(database.sql, (message) => say(`  ${message}`));
+  // Embedded, nobody else can be importing; a server may serve others.
+  await removeDeadImports(database.sql, database.kind === 'embedded' ? 0 : SILENT_S);
   if (database.kind === 'embedded')
     say(
       'The embedded database has no second line of access control: use it with invented data; real reports belong on a server (DATABASE_URL).',
@@ -44,13 +53,14 @@ async function viteWeb(): Promise<WebHandler> {
 }
 
 /** The first signal lets running requests finish; a second one ends at once. */
-function stopOnSignal(server: RunningServer, database: Database): void {
+function stopOnSignal(server: RunningServer, database: Database, withdraw: () => void): void {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
       if (stopping) process.exit(1);
       stopping = true;
       say('Stopping ...');
+      withdraw();
       void server
         .stop()
         .then(() => database.close())

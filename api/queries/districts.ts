@@ -62,7 +62,7 @@ export async function districts(sql: Queryable, municipalityId: number, layer: s
 
 /**
  * Stores a layer of districts whole (an earlier one with the same key is replaced, district by code)
- * and places every report in it. Invalid outlines are refused by the database's check, by name of the district.
+ * and places every report in it. Invalid outlines are refused by the database's check: `invalidOutlines` names them before.
  * @returns how many reports were placed
  */
 export async function storeDistrictLayer(
@@ -84,6 +84,20 @@ export async function storeDistrictLayer(
   for (const draft of drafts) await storeDistrict(sql, municipalityId, layerId, draft);
   const [placed] = await sql<{ reports: string }[]>`select assign_layer(${layerId}::smallint) as reports`;
   return Number(placed!.reports);
+}
+
+/** Outlines that are no valid polygon (crossing themselves, unclosed), by the name of the district and PostGIS's reason. */
+export async function invalidOutlines(
+  sql: Queryable,
+  drafts: readonly DistrictDraft[],
+): Promise<{ name: string; reason: string }[]> {
+  return sql<{ name: string; reason: string }[]>`
+    select draft.name, st_isvalidreason(st_geomfromgeojson(draft.geometry)) as reason
+    from unnest(
+      ${drafts.map(({ name }) => name)}::text[], ${drafts.map(({ geometry }) => JSON.stringify(geometry))}::text[]
+    ) with ordinality as draft (name, geometry, number)
+    where not st_isvalid(st_geomfromgeojson(draft.geometry))
+    order by draft.number`;
 }
 
 async function storeDistrict(

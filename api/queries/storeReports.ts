@@ -1,121 +1,107 @@
 import { classifyElevation, solarElevationDeg } from '@lyktan/geodata/light/sun';
 import type { RecurringWindow, ReportDraft } from '@lyktan/geodata/report/report';
 import { cellOf } from '@lyktan/geodata/space/cell';
-import { timeProfile, type TimeProfile } from '@lyktan/geodata/time/profile';
+import type { TimeProfile } from '@lyktan/geodata/time/profile';
 import type { ModerationState } from '@lyktan/geodata/vocabulary/vocabulary';
 import type { Queryable } from '../database/connect.ts';
 import type { Municipality } from './municipality.ts';
+import { profileReader, type ProfileReader, storeProfiles } from './storeProfiles.ts';
 
 /** A report on its way into the database. */
 export interface NewReport extends ReportDraft {
   /** Public id; made here when the caller has none. */
   id?: string;
   moderation: ModerationState;
+  /** The import that brings it, and the digest of its row (32 hexadecimal digits). */
+  from?: { importId: number; fingerprint: string };
 }
 
 /** Rows a statement: large enough to be fast, small enough for the embedded database's memory. */
-const CHUNK = 2000;
+export const CHUNK = 2000;
+
+type Place = Pick<Municipality, 'id' | 'timeZone' | 'centre'>;
 
 /**
  * Stores reports with their sun, cell, time profile, text and district. Run it inside a transaction:
  * all or nothing is the caller's.
- * @returns public ids, in the order given
+ * @returns public ids of those stored, in the order given: an imported row that stands already is left out
  */
 export async function storeReports(
   tx: Queryable,
-  place: Pick<Municipality, 'id' | 'timeZone' | 'centre'>,
+  place: Place,
   reports: readonly NewReport[],
 ): Promise<string[]> {
   const ids: string[] = [];
+  const profileOf = profileReader(place.timeZone);
   for (let at = 0; at < reports.length; at += CHUNK) {
-    const rows = reports.slice(at, at + CHUNK).map((report) => rowOf(report, place));
+    const rows = reports.slice(at, at + CHUNK).map((report) => reportRow(report, place, profileOf));
     const profileIds = await storeProfiles(
       tx,
       place.id,
       rows.map((row) => row.profile),
     );
-    await insertReports(tx, place.id, rows, profileIds);
-    await insertTexts(tx, place.id, rows);
-    await insertStatedDistricts(tx, place.id, rows);
-    ids.push(...rows.map((row) => row.id));
+    ids.push(...(await storeRows(tx, place.id, rows, profileIds)));
   }
   return ids;
 }
 
-interface Row {
+/** A report with what is computed for it. */
+export interface ReportRow {
   id: string;
   report: NewReport;
   profile: TimeProfile;
   elevationDeg: number | null;
 }
 
-function rowOf(report: NewReport, place: Pick<Municipality, 'timeZone' | 'centre'>): Row {
+export function reportRow(report: NewReport, place: Place, profileOf: ProfileReader): ReportRow {
   const point = report.point ?? place.centre;
   return {
     id: report.id ?? crypto.randomUUID(),
     report,
-    profile: timeProfile(report.time, report.statedLight, point, place.timeZone, report.reportedAt),
+    profile: profileOf(report, point),
     elevationDeg:
       report.time.kind === 'instant' ? solarElevationDeg(report.time.at.getTime(), point[0], point[1]) : null,
   };
 }
 
-/** Stores the profiles not there yet. @returns database id by profile key */
-async function storeProfiles(
+/** Stores rows whose profiles are stored, in one transaction of the caller's. @returns as `storeReports` */
+export async function storeRows(
   tx: Queryable,
   municipalityId: number,
-  profiles: readonly TimeProfile[],
-): Promise<Map<string, number>> {
-  const byKey = new Map(profiles.map((profile) => [profile.key, profile]));
-  const keys = [...byKey.keys()];
-  const added = await tx<{ id: number; key: string }[]>`
-    insert into time_profiles (municipality_id, key)
-    select ${municipalityId}, key from unnest(${keys}::text[]) as profile (key)
-    on conflict (municipality_id, key) do nothing
-    returning id, key`;
-  await insertProfileCells(
-    tx,
-    added.flatMap(({ id, key }) => byKey.get(key)!.cells.map((cell) => ({ ...cell, id }))),
-  );
-  const stored = await tx<{ id: number; key: string }[]>`
-    select id, key from time_profiles where municipality_id = ${municipalityId} and key = any(${keys}::text[])`;
-  return new Map(stored.map(({ id, key }) => [key, id]));
+  rows: readonly ReportRow[],
+  profileIds: ReadonlyMap<string, number>,
+): Promise<string[]> {
+  const stored = await insertReports(tx, municipalityId, rows, profileIds);
+  const numbered = rows.flatMap((row) => {
+    const number = stored.get(row.id);
+    return number === undefined ? [] : [{ ...row, number }];
+  });
+  await insertTexts(tx, municipalityId, numbered);
+  await insertStatedDistricts(tx, municipalityId, numbered);
+  return numbered.map((row) => row.id);
 }
 
-async function insertProfileCells(
-  tx: Queryable,
-  cells: readonly ({ id: number } & TimeProfile['cells'][number])[],
-): Promise<void> {
-  for (let at = 0; at < cells.length; at += CHUNK * 5) {
-    const part = cells.slice(at, at + CHUNK * 5);
-    await tx`
-      insert into time_profile_cells (profile_id, month, hour, light, weekday, night_weekday, weight)
-      select * from unnest(
-        ${part.map((cell) => cell.id)}::integer[], ${part.map((cell) => cell.month)}::smallint[],
-        ${part.map((cell) => cell.hour)}::smallint[], ${part.map((cell) => cell.light)}::smallint[],
-        ${part.map((cell) => cell.weekday)}::smallint[], ${part.map((cell) => cell.nightWeekday)}::smallint[],
-        ${part.map((cell) => cell.weight)}::smallint[])`;
-  }
-}
+/** A row that stands in the database, under its number there. */
+type StoredRow = ReportRow & { number: string };
 
 async function insertReports(
   tx: Queryable,
   municipalityId: number,
-  rows: readonly Row[],
+  rows: readonly ReportRow[],
   profileIds: ReadonlyMap<string, number>,
-): Promise<void> {
-  const column = <T>(value: (row: Row) => T): T[] => rows.map(value);
-  await tx`
+): Promise<Map<string, string>> {
+  const column = <T>(value: (row: ReportRow) => T): T[] => rows.map(value);
+  const stored = await tx<{ number: string; id: string }[]>`
     insert into reports (
       municipality_id, public_id, precision, geom, h3_r9, time_kind, instant_at, interval_start, interval_end,
       window_weekdays, window_start_minute, window_end_minute, window_months, elevation_deg, light, stated_light, light_flag,
-      profile_id, concerns, few_people, channel, feeling, gender, age_band, moderation_state, reported_at
+      profile_id, concerns, few_people, channel, feeling, gender, age_band, moderation_state, reported_at, import_id, fingerprint
     )
     select ${municipalityId}, id, precision, st_setsrid(st_makepoint(longitude, latitude), 4326), ('x' || lpad(cell, 16, '0'))::bit(64)::bigint,
       time_kind, instant_at, interval_start, interval_end,
       string_to_array(weekdays, ',')::smallint[], start_minute, end_minute, string_to_array(months, ',')::smallint[],
       elevation_deg, light, stated_light, light_flag, profile_id, string_to_array(concerns, ','),
-      few_people, channel, feeling, gender, age_band, moderation_state, reported_at
+      few_people, channel, feeling, gender, age_band, moderation_state, reported_at, import_id, decode(fingerprint, 'hex')
     from unnest(
       ${column((row) => row.id)}::uuid[],
       ${column((row) => row.report.precision)}::text[],
@@ -142,51 +128,56 @@ async function insertReports(
       ${column((row) => row.report.gender)}::text[],
       ${column((row) => row.report.ageBand)}::text[],
       ${column((row) => row.report.moderation)}::text[],
-      ${column((row) => row.report.reportedAt.toISOString())}::timestamptz[]
+      ${column((row) => row.report.reportedAt.toISOString())}::timestamptz[],
+      ${column((row) => row.report.from?.importId ?? null)}::integer[],
+      ${column((row) => row.report.from?.fingerprint ?? null)}::text[]
     ) as report (
       id, precision, longitude, latitude, cell, time_kind, instant_at, interval_start, interval_end, weekdays, start_minute,
       end_minute, months, elevation_deg, light, stated_light, light_flag, profile_id, concerns, few_people, channel, feeling,
-      gender, age_band, moderation_state, reported_at
-    )`;
+      gender, age_band, moderation_state, reported_at, import_id, fingerprint
+    )
+    on conflict (municipality_id, fingerprint) do nothing
+    returning id as number, public_id as id`;
+  return new Map(stored.map(({ number, id }) => [id, number]));
 }
 
-function windowOf(row: Row): RecurringWindow | null {
+function windowOf(row: ReportRow): RecurringWindow | null {
   return row.report.time.kind === 'window' ? row.report.time.window : null;
 }
 
 /** Only exact and place precision keep their point: a vaguer one must not look like a spot. */
-function pointOf({ report }: Row): readonly [number, number] | null {
+function pointOf({ report }: ReportRow): readonly [number, number] | null {
   return report.precision === 'exact' || report.precision === 'place' ? report.point : null;
 }
 
-function cellOrNull(row: Row): string | null {
+function cellOrNull(row: ReportRow): string | null {
   const point = pointOf(row);
   return point === null ? null : cellOf(point);
 }
 
-async function insertTexts(tx: Queryable, municipalityId: number, rows: readonly Row[]): Promise<void> {
+async function insertTexts(tx: Queryable, municipalityId: number, rows: readonly StoredRow[]): Promise<void> {
   const written = rows.filter((row) => row.report.text !== null && row.report.text !== '');
+  if (written.length === 0) return;
   await tx`
     insert into report_texts (report_id, municipality_id, body)
-    select report.id, ${municipalityId}, written.body
-    from unnest(${written.map((row) => row.id)}::uuid[], ${written.map((row) => row.report.text)}::text[]) as written (public_id, body)
-    join reports report on report.public_id = written.public_id`;
+    select number, ${municipalityId}, body
+    from unnest(${written.map((row) => row.number)}::bigint[], ${written.map((row) => row.report.text)}::text[]) as written (number, body)`;
 }
 
 /** District-precise reports name their district, in the municipality's first layer. */
 async function insertStatedDistricts(
   tx: Queryable,
   municipalityId: number,
-  rows: readonly Row[],
+  rows: readonly StoredRow[],
 ): Promise<void> {
   const stated = rows.filter((row) => row.report.precision === 'district');
+  if (stated.length === 0) return;
   await tx`
     with first_layer as (
       select id from district_layers where municipality_id = ${municipalityId} order by id limit 1
     )
     insert into report_districts (report_id, layer_id, district_id, municipality_id)
-    select report.id, district.layer_id, district.id, ${municipalityId}
-    from unnest(${stated.map((row) => row.id)}::uuid[], ${stated.map((row) => row.report.districtCode)}::text[]) as stated (public_id, code)
-    join reports report on report.public_id = stated.public_id
+    select stated.number, district.layer_id, district.id, ${municipalityId}
+    from unnest(${stated.map((row) => row.number)}::bigint[], ${stated.map((row) => row.report.districtCode)}::text[]) as stated (number, code)
     join districts district on district.code = stated.code and district.layer_id = (select id from first_layer)`;
 }

@@ -95,15 +95,13 @@ function readFeature(
     return fault(`no text in "${fields.name}"`, 'Name the property that holds the name with --name.');
   const geometry = feature.geometry;
   if (!isPolygonal(geometry)) return fault('not a polygon', 'Give a Polygon or MultiPolygon.');
-  const positions = geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.coordinates.flat(2);
-  const wrong = positions.some(
-    ([longitude, latitude]) => !Number.isFinite(longitude) || !Number.isFinite(latitude),
-  );
-  if (wrong || positions.length < 4)
+  const rings = ringsOf(geometry);
+  if (rings === null)
     return fault(
-      'coordinates that are no numbers, or too few',
+      'coordinates that are no numbers, or a ring that is not closed or has fewer than four points',
       'Give closed rings of [longitude, latitude].',
     );
+  const positions = rings.flat();
   if (!positions.some((position) => inside(position, bounds))) {
     if (positions.some(([x, y]) => inside([y as number, x as number], bounds)))
       return fault('the axes are swapped', 'Give longitude first: [12.29, 58.28].');
@@ -119,6 +117,27 @@ function readFeature(
     geometry,
     population: typeof population === 'number' && population >= 0 ? Math.round(population) : null,
   };
+}
+
+/** All rings of the geometry, or null where one is no closed ring of finite numbers: a database must not meet it. */
+function ringsOf(geometry: Polygon | MultiPolygon): Position[][] | null {
+  const polygons: unknown[] = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const rings = polygons.flatMap((polygon): unknown[] =>
+    Array.isArray(polygon) && polygon.length > 0 ? polygon : [null],
+  );
+  return rings.length > 0 && rings.every(isClosedRing) ? rings : null;
+}
+
+function isClosedRing(ring: unknown): ring is Position[] {
+  if (!Array.isArray(ring) || ring.length < 4 || !ring.every(isPosition)) return false;
+  const [first, last] = [ring[0]!, ring.at(-1)!];
+  return first[0] === last[0] && first[1] === last[1];
+}
+
+function isPosition(position: unknown): position is Position {
+  return (
+    Array.isArray(position) && position.length >= 2 && position.length <= 4 && position.every(Number.isFinite)
+  );
 }
 
 function inside(position: Position, box: Box): boolean {

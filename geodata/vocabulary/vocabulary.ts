@@ -52,7 +52,8 @@ export type Precision = (typeof PRECISIONS)[number];
 export const TIME_KINDS = ['instant', 'interval', 'window', 'unknown'] as const;
 export type TimeKind = (typeof TIME_KINDS)[number];
 
-export const MODERATION_STATES = ['pending', 'accepted', 'rejected', 'merged'] as const;
+/** 'staged': on its way in with an import, nobody's to see before the whole import is accepted. */
+export const MODERATION_STATES = ['staged', 'pending', 'accepted', 'rejected', 'merged'] as const;
 export type ModerationState = (typeof MODERATION_STATES)[number];
 
 export const FOCUS_AREA_STATUSES = ['draft', 'active', 'ended'] as const;
@@ -64,3 +65,11 @@ export type Weekday = (typeof WEEKDAYS)[number];
 
 export const ROLES = ['public', 'planner', 'police', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
+
+/** What a file brings. */
+export const IMPORT_KINDS = ['reports', 'districts', 'events'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+/** 'reading' is the only one that goes on; 'needs_mapping' and 'refused' have changed nothing. */
+export const IMPORT_STATES = ['reading', 'needs_mapping', 'refused', 'done', 'undone', 'failed'] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];

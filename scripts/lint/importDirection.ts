@@ -22,7 +22,7 @@ const MAY_IMPORT: Record<Room, Partial<Record<Room, Verdict>>> = {
 };
 
 /** The only packages from outside that geodata runs on (types cost nothing): it does no I/O and runs in the browser. */
-const GEODATA_PACKAGES = ['h3-js'];
+const GEODATA_PACKAGES = ['h3-js', 'proj4'];
 
 const ROOT = resolve(import.meta.dirname, '../..');
 

@@ -42,7 +42,7 @@ export interface TestApp {
   get(path: string, options?: { role?: Role; headers?: Record<string, string> }): Promise<Response>;
   post(path: string, body: unknown, options?: { role?: Role; remoteAddress?: string }): Promise<Response>;
   /** Sends a body as it is. */
-  send(path: string, body: string, headers: Record<string, string>): Promise<Response>;
+  send(path: string, body: RequestInit['body'], headers: Record<string, string>): Promise<Response>;
   /** What the API wrote to its log. */
   logged: Record<string, unknown>[];
 }
@@ -65,7 +65,9 @@ export function createTestApp(sql: Sql, now: () => Date = () => TEST_NOW): TestA
   return {
     logged,
     get: (path, { role, headers = {} } = {}) => ask(path, { headers }, role),
-    send: (path, body, headers) => ask(path, { method: 'POST', body, headers }),
+    // A body that is a stream needs `duplex`, which the browser's types do not know.
+    send: (path, body, headers) =>
+      ask(path, { method: 'POST', body, headers, duplex: 'half' } as RequestInit),
     post: (path, body, { role, remoteAddress } = {}) =>
       ask(
         path,

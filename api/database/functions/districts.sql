@@ -24,8 +24,7 @@ begin
   join district_layers layer on layer.municipality_id = placed.municipality_id
   cross join lateral (select district_at(layer.id, placed.geom_3006) as district_id) at
   where placed.geom is not null
-    and at.district_id is not null
-  on conflict (report_id, layer_id) do update set district_id = excluded.district_id;
+    and at.district_id is not null;
   return null;
 end
 $$;

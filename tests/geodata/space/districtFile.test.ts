@@ -75,8 +75,21 @@ describe('reading a file of districts', () => {
       'feature 3: no text in "regsonamn"',
       'feature 4: not a polygon',
       'feature 5: code R1 occurs twice',
-      'feature 6: coordinates that are no numbers, or too few',
+      'feature 6: coordinates that are no numbers, or a ring that is not closed or has fewer than four points',
     ]);
+  });
+
+  test.each([
+    ['is not closed', [ring.slice(0, 3).concat([[12.28, 58.29]])]],
+    ['has three points', [[ring[0], ring[1], ring[0]]]],
+    ['is not nested as a polygon', ring],
+    ['holds a null', [null]],
+    ['is empty', []],
+    ['is Infinity', [[[1 / 0, 58.28], ...ring.slice(1)]]],
+  ])('refuses a ring that %s, so that the database never meets it', (_how, coordinates) => {
+    const { outlines, problems } = read(feature({ regsokod: 'R1', regsonamn: 'Ett' }, coordinates));
+    expect(outlines).toEqual([]);
+    expect(problems.map(({ remedy }) => remedy)).toEqual(['Give closed rings of [longitude, latitude].']);
   });
 
   test('refuses what is no feature collection, in words', () => {
