@@ -5,6 +5,7 @@ import { timeout } from 'hono/timeout';
 import { ApiError, problemOf } from './errors.ts';
 import { cubeRoutes } from './routes/cubes.ts';
 import { districtRoutes } from './routes/districts.ts';
+import { eventRoutes } from './routes/events.ts';
 import { focusAreaRoutes } from './routes/focusAreas.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metadataRoutes } from './routes/metadata.ts';
@@ -59,13 +60,23 @@ export function createApp(deps: Dependencies) {
   });
 
   const withoutData = app.route('/', healthRoutes(deps));
-  for (const path of ['/metadata', '/role', '/districts', '/totals', '/focus-areas', '/reports', '/cubes'])
+  for (const path of [
+    '/metadata',
+    '/role',
+    '/districts',
+    '/totals',
+    '/focus-areas',
+    '/events',
+    '/reports',
+    '/cubes',
+  ])
     app.use(path, identify(deps));
   return withoutData
     .route('/', metadataRoutes(deps))
     .route('/', districtRoutes(deps))
     .route('/', totalRoutes(deps))
     .route('/', focusAreaRoutes(deps))
+    .route('/', eventRoutes(deps))
     .route('/', reportRoutes(deps))
     .route('/', cubeRoutes(deps));
 }

@@ -1,5 +1,7 @@
-// `npm run import -- --districts FILE`: a GeoJSON file becomes a district layer beside the others.
+// `npm run import -- --districts FILE`: a GeoJSON file becomes a district layer beside the others;
+// `npm run import -- --events FILE`: events that the police published.
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { connect } from '@lyktan/api/database/connect';
 import { DatabaseInUseError } from '@lyktan/api/database/lock';
@@ -13,8 +15,10 @@ import {
   knownFields,
   readDistrictFile,
 } from '@lyktan/geodata/space/districtFile';
+import { EventFileError, eventSummary, importEvents } from './importEvents.ts';
 
-const USAGE = `Usage: npm run import -- --districts FILE [options]
+const USAGE = `Usage: npm run import -- --events FILE     events of the Swedish police (their API's JSON)
+       npm run import -- --districts FILE [options]
   --layer KEY        key of the layer, e.g. regso (default: from the file's property names)
   --title TEXT       name people see (default: the key)
   --source TEXT      who made it      --vintage TEXT   of which year      --licence TEXT
@@ -28,6 +32,7 @@ const option = { type: 'string' } as const;
 const { values } = parseArgs({
   options: {
     districts: option,
+    events: option,
     layer: option,
     title: option,
     source: option,
@@ -40,12 +45,26 @@ const { values } = parseArgs({
 });
 
 try {
-  if (values.districts === undefined) throw new ImportError(USAGE);
-  await importDistricts(values.districts);
+  if (values.events !== undefined) await importEventFile(values.events);
+  else if (values.districts !== undefined) await importDistricts(values.districts);
+  else throw new ImportError(USAGE);
 } catch (error) {
-  const known = error instanceof ImportError || error instanceof DatabaseInUseError;
+  const known =
+    error instanceof ImportError || error instanceof EventFileError || error instanceof DatabaseInUseError;
   console.error(known ? error.message : error);
   process.exit(1);
+}
+
+async function importEventFile(path: string): Promise<void> {
+  const json = readJson(path);
+  const database = await connect(readEnvironment().database);
+  try {
+    await migrate(database.sql);
+    const imported = await importEvents(database.sql, json, basename(path));
+    console.log(eventSummary(imported).join('\n'));
+  } finally {
+    await database.close();
+  }
 }
 
 async function importDistricts(path: string): Promise<void> {
@@ -91,7 +110,7 @@ function readJson(path: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     throw new ImportError(
-      `${path} is not JSON: ${(error as Error).message}. Give a GeoJSON FeatureCollection.`,
+      `${path} is not JSON: ${(error as Error).message}. Send the file as it was given out.`,
       { cause: error },
     );
   }

@@ -16,7 +16,7 @@ do $$
 declare
   subject text;
 begin
-  foreach subject in array array['reports', 'report_districts', 'district_layers', 'districts', 'focus_areas', 'focus_area_windows', 'visits'] loop
+  foreach subject in array array['reports', 'report_districts', 'district_layers', 'districts', 'focus_areas', 'focus_area_windows', 'visits', 'events'] loop
     execute format('create or replace trigger data_version_insert after insert on %I
       referencing new table as changed for each statement execute function raise_data_version()', subject);
     execute format('create or replace trigger data_version_update after update on %I
