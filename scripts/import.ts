@@ -60,7 +60,7 @@ async function importEventFile(path: string): Promise<void> {
   const database = await connect(readEnvironment().database);
   try {
     await migrate(database.sql);
-    const imported = await importEvents(database.sql, json, basename(path));
+    const imported = await database.sql.begin((tx) => importEvents(tx, json, basename(path)));
     console.log(eventSummary(imported).join('\n'));
   } finally {
     await database.close();

@@ -1,4 +1,4 @@
-import type { Sql } from '@lyktan/api/database/connect';
+import type { Queryable } from '@lyktan/api/database/connect';
 import { municipality } from '@lyktan/api/queries/municipality';
 import { eventPlaceNames, storeEvents, type StoredEvents } from '@lyktan/api/queries/storeEvents';
 import { placeFinder } from '@lyktan/geodata/event/placesMentioned';
@@ -12,39 +12,29 @@ export interface ImportedEvents extends StoredEvents {
   elsewhere: number;
 }
 
-/** The file has faults; nothing was stored. The message names each event, field, what was found and expected. */
+/** Nothing was stored. The message names each faulty event, its field, what was found and what was expected. */
 export class EventFileError extends Error {
   override name = 'EventFileError';
-  readonly problems: readonly EventProblem[];
-  constructor(problems: readonly EventProblem[]) {
-    super(['Nothing was imported. Mend and send again:', ...problems.map(problemLine)].join('\n'));
-    this.problems = problems;
-  }
 }
 
 /**
- * Stores the police's published events, all or nothing; the same file twice changes nothing.
+ * Stores the police's published events; the same file twice changes nothing. Run it inside a transaction: all or
+ * nothing is the caller's.
  * @param json the file's content, in the format of the police's API or the slim one
  * @param source name of the file
  * @throws EventFileError naming every fault
  */
-export async function importEvents(sql: Sql, json: unknown, source: string): Promise<ImportedEvents> {
-  return (await sql.begin(async (tx) => {
-    const place = await municipality(tx);
-    if (place === null)
-      throw new EventFileError([
-        {
-          event: 'database',
-          field: 'municipality',
-          found: 'nothing',
-          expected: 'one: run npm start once, or npm run seed',
-        },
-      ]);
-    const finder = placeFinder(await eventPlaceNames(tx, place.id));
-    const { events, problems, elsewhere } = readEvents(json, place, finder);
-    if (problems.length > 0) throw new EventFileError(problems);
-    return { ...(await storeEvents(tx, place, events, source)), elsewhere };
-  })) as ImportedEvents;
+export async function importEvents(tx: Queryable, json: unknown, source: string): Promise<ImportedEvents> {
+  const place = await municipality(tx);
+  if (place === null)
+    throw new EventFileError('There is no municipality yet. Run npm start once, or npm run seed.');
+  const finder = placeFinder(await eventPlaceNames(tx, place.id));
+  const { events, problems, elsewhere } = readEvents(json, place, finder);
+  if (problems.length > 0)
+    throw new EventFileError(
+      ['Nothing was imported. Mend and send again:', ...problems.map(problemLine)].join('\n'),
+    );
+  return { ...(await storeEvents(tx, place, events, source)), elsewhere };
 }
 
 /** The import in lines for a person. */

@@ -2,6 +2,7 @@ import type { Filter } from '@lyktan/geodata/filter/filter';
 import type { KnownLight } from '@lyktan/geodata/vocabulary/vocabulary';
 import type { Fragment } from 'postgres';
 import type { Queryable } from '../database/connect.ts';
+import { districtCodes } from './districts.ts';
 import type { Municipality } from './municipality.ts';
 
 /** An event as it is read. */
@@ -26,42 +27,43 @@ export type EventFilter = Pick<
   'period' | 'hours' | 'months' | 'light' | 'weekdays' | 'districts' | 'layer'
 >;
 
-type EventRow = Omit<PoliceEvent, 'id' | 'incidentAt' | 'publishedAt'> & {
+type EventRow = Omit<PoliceEvent, 'id' | 'incidentAt' | 'publishedAt' | 'district'> & {
   id: string;
   incidentAt: Date;
   publishedAt: Date;
+  districtId: number | null;
 };
 
-/** Events inside a filter, the latest first. */
+/** Events inside a filter, the latest first. @throws ApiError when the district layer is unknown */
 export async function events(
   sql: Queryable,
   place: Pick<Municipality, 'id' | 'timeZone'>,
   filter: EventFilter,
 ): Promise<PoliceEvent[]> {
-  const { period, districts, light } = filter;
+  const { period, light } = filter;
+  const codes = await districtCodes(sql, place.id, filter.layer);
+  const wanted = filter.districts && [...codes].filter(([, code]) => filter.districts!.includes(code));
   const rows = await sql<EventRow[]>`
-    with placed as (
-      select events.*, events.incident_at at time zone ${place.timeZone} as local_at, districts.code as district
+    with told as (
+      select *, incident_at at time zone ${place.timeZone} as local_at
       from events
-      left join district_layers on district_layers.municipality_id = events.municipality_id
-        and district_layers.key = ${filter.layer}
-      left join districts on districts.id = events.district_id and districts.layer_id = district_layers.id
-      where events.municipality_id = ${place.id}
+      where municipality_id = ${place.id}
     )
-    select source_id as id, type, incident_at as "incidentAt", published_at as "publishedAt", light, precision, district,
-      places, url
-    from placed
+    select source_id as id, type, incident_at as "incidentAt", published_at as "publishedAt", light, precision,
+      district_id as "districtId", places, url
+    from told
     where true
       ${period ? sql`and local_at >= ${period.from}::date and local_at < ${period.to}::date` : sql``}
-      ${districts ? sql`and district = any(${districts}::text[])` : sql``}
+      ${wanted ? sql`and district_id = any(${wanted.map(([id]) => id)}::integer[])` : sql``}
       ${light ? sql`and light = ${light}` : sql``}
       ${clockConditions(sql, filter)}
     order by incident_at desc, source_id desc`;
-  return rows.map((row) => ({
+  return rows.map(({ districtId, ...row }) => ({
     ...row,
     id: Number(row.id),
     incidentAt: row.incidentAt.toISOString(),
     publishedAt: row.publishedAt.toISOString(),
+    district: codes.get(districtId ?? 0) ?? null,
   }));
 }
 
