@@ -22,6 +22,12 @@ export interface EventGroup {
   events: PoliceEvent[];
 }
 
+export interface EventParts {
+  words: EventWords;
+  nameOfDistrict: (code: string) => string;
+  fetchEvents: (query: string, signal: AbortSignal) => Promise<readonly PoliceEvent[]>;
+}
+
 /** The query that fetches a filter's events: hours, months, light and weekdays are brushed here, the rest is of reports. */
 export function eventQuery({ period, districts, layer }: Filter): string {
   return filterQuery({ ...EMPTY_FILTER, period, districts, layer });
@@ -32,19 +38,25 @@ export function eventQuery({ period, districts, layer }: Filter): string {
  * follows without a request. While others are fetched, and if that fails, those before stay.
  */
 export class PoliceEvents {
-  readonly words: EventWords;
-  readonly nameOf: (district: string) => string;
+  readonly #view: Pick<View, 'filter' | 'metadata'>;
+  readonly #parts: EventParts;
   #list = $state.raw<readonly PoliceEvent[] | null>(null);
   pending = $state(false);
   failed = $state(false);
   #asked = '';
   #request: AbortController | null = null;
-  readonly #view: View;
 
-  constructor(view: View, words: EventWords, nameOf: (district: string) => string) {
+  constructor(view: Pick<View, 'filter' | 'metadata'>, parts: EventParts) {
     this.#view = view;
-    this.words = words;
-    this.nameOf = nameOf;
+    this.#parts = parts;
+  }
+
+  get words(): EventWords {
+    return this.#parts.words;
+  }
+
+  nameOf(district: string): string {
+    return this.#parts.nameOfDistrict(district);
   }
 
   get timeZone(): string {
@@ -95,19 +107,24 @@ export class PoliceEvents {
     this.pending = true;
     this.failed = false;
     try {
-      const answer = await api(location.origin, (input: RequestInfo | URL, init?: RequestInit) =>
-        fetch(input, { ...init, signal: request.signal }),
-      ).events.$get({ query: Object.fromEntries(new URLSearchParams(query)) });
-      const list = answer.ok ? (await answer.json()).events : null;
+      const list = await this.#parts.fetchEvents(query, request.signal);
       if (request.signal.aborted) return;
-      if (list) this.#list = list;
-      this.failed = list === null;
+      this.#list = list;
     } catch {
       if (request.signal.aborted) return;
       this.failed = true;
     }
     this.pending = false;
   }
+}
+
+/** Asks the API for the events of a query. Throws where it does not give them. */
+export async function fetchEvents(query: string, signal: AbortSignal): Promise<readonly PoliceEvent[]> {
+  const address = api(location.origin, fetch).events.$url();
+  address.search = query;
+  const answer = await fetch(address, { signal });
+  if (!answer.ok) throw new Error(`The events were not given: ${answer.status}`);
+  return ((await answer.json()) as EventAnswer).events;
 }
 
 /** Events in the order given, in groups by district: the largest first, without a district last. */

@@ -1,8 +1,9 @@
 export const catalogue = {
   'events.count': '{count, plural, one {1 event} other {{text} events}}',
   'events.badge': '{name}: {count, plural, one {1 event} other {{text} events}} from the police',
-  'events.never': 'never counted among the reports',
-  'events.perDistrict': 'by district',
+  'events.popup':
+    '{count, plural, one {1 event} other {{text} events}} from the police, never counted among the reports',
+  'events.legend': 'Police events,',
   'events.unplaced': '{count, plural, one {1 event} other {{text} events}} without a stated place',
   'events.caption': 'Events that the police have published, by district',
   'events.district': 'District',

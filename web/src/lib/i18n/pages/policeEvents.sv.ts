@@ -2,8 +2,9 @@
 export const catalogue = {
   'events.count': '{count, plural, one {1 händelse} other {{text} händelser}}',
   'events.badge': '{name}: {count, plural, one {1 händelse} other {{text} händelser}} från polisen',
-  'events.never': 'räknas aldrig bland rapporterna',
-  'events.perDistrict': 'per stadsdel',
+  'events.popup':
+    '{count, plural, one {1 händelse} other {{text} händelser}} från polisen, räknas aldrig bland rapporterna',
+  'events.legend': 'Polisens händelser,',
   'events.unplaced': '{count, plural, one {1 händelse} other {{text} händelser}} utan angiven plats',
   'events.caption': 'Händelser som polisen har publicerat, per stadsdel',
   'events.district': 'Stadsdel',
