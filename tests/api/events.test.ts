@@ -4,7 +4,7 @@ import { storeDistrictLayer } from '@lyktan/api/queries/districts';
 import { municipality } from '@lyktan/api/queries/municipality';
 import { brushEvents, type EventBrush } from '@lyktan/geodata/event/brushEvents';
 import { EMPTY_FILTER, filterQuery, type Filter } from '@lyktan/geodata/filter/filter';
-import { DISTRICT_NAMES } from '@lyktan/geodata/places/districts';
+import { DISTRICT_NAMES } from '@lyktan/geodata/places/districtNames';
 import fc from 'fast-check';
 import type { Polygon } from 'geojson';
 import { describe, expect, test } from 'vitest';

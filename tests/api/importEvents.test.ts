@@ -1,7 +1,7 @@
 import type { Sql } from '@lyktan/api/database/connect';
 import { municipality } from '@lyktan/api/queries/municipality';
 import { solarElevationDeg } from '@lyktan/geodata/light/sun';
-import { DISTRICT_NAMES } from '@lyktan/geodata/places/districts';
+import { DISTRICT_NAMES } from '@lyktan/geodata/places/districtNames';
 import { MUNICIPALITY } from '@lyktan/geodata/places/municipality';
 import { describe, expect, test } from 'vitest';
 import { EventFileError, importEvents } from '../../scripts/importEvents.ts';

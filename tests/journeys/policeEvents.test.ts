@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { lightAt } from '@lyktan/geodata/light/sun';
-import { DISTRICT_NAMES } from '@lyktan/geodata/places/districts';
+import { DISTRICT_NAMES } from '@lyktan/geodata/places/districtNames';
 import { MUNICIPALITY } from '@lyktan/geodata/places/municipality';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';

@@ -1,5 +1,5 @@
 import { placeFinder, type PlaceName } from '@lyktan/geodata/event/placesMentioned';
-import { DISTRICT_NAMES } from '@lyktan/geodata/places/districts';
+import { DISTRICT_NAMES } from '@lyktan/geodata/places/districtNames';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 

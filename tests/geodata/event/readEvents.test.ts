@@ -1,6 +1,6 @@
 import { placeFinder } from '@lyktan/geodata/event/placesMentioned';
 import { readEvents } from '@lyktan/geodata/event/readEvents';
-import { DISTRICT_NAMES } from '@lyktan/geodata/places/districts';
+import { DISTRICT_NAMES } from '@lyktan/geodata/places/districtNames';
 import { MUNICIPALITY } from '@lyktan/geodata/places/municipality';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
