@@ -7,6 +7,7 @@ import { timeout } from 'hono/timeout';
 import { ApiError, problemOf } from './errors.ts';
 import { cubeRoutes } from './routes/cubes.ts';
 import { districtRoutes } from './routes/districts.ts';
+import { eventRoutes } from './routes/events.ts';
 import { focusAreaRoutes } from './routes/focusAreas.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -76,6 +77,7 @@ export function createApp(deps: Dependencies) {
     '/districts',
     '/totals',
     '/focus-areas',
+    '/events',
     '/reports',
     '/cubes',
     '/imports',
@@ -87,6 +89,7 @@ export function createApp(deps: Dependencies) {
     .route('/', districtRoutes(deps))
     .route('/', totalRoutes(deps))
     .route('/', focusAreaRoutes(deps))
+    .route('/', eventRoutes(deps))
     .route('/', reportRoutes(deps))
     .route('/', cubeRoutes(deps))
     .route('/', importRoutes(deps));

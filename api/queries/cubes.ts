@@ -9,6 +9,7 @@ import { ApiError } from '../errors.ts';
 import { profileSlots } from './cubeProfiles.ts';
 import { scanReports } from './cubeScan.ts';
 import { CubeSums } from './cubeSums.ts';
+import { districtCodes } from './districts.ts';
 
 export interface CubeRequest {
   municipalityId: number;
@@ -72,25 +73,6 @@ async function placeOf(sql: Queryable, municipalityId: number): Promise<Place> {
     where id = ${municipalityId}`;
   if (!rows[0]) throw new ApiError('not_found', 'There is no such municipality.');
   return rows[0];
-}
-
-async function districtCodes(
-  sql: Queryable,
-  municipalityId: number,
-  layer: string,
-): Promise<Map<number, string>> {
-  const rows = await sql<{ id: number; code: string }[]>`
-    select districts.id, districts.code
-    from districts
-    join district_layers on district_layers.id = districts.layer_id
-    where district_layers.municipality_id = ${municipalityId}
-      and district_layers.key = ${layer}`;
-  if (rows.length === 0) {
-    throw new ApiError('bad_input', `There is no district layer "${layer}".`, [
-      { field: 'layer', message: `unknown layer "${layer}"`, remedy: 'Use a key from /api/metadata.' },
-    ]);
-  }
-  return new Map(rows.map(({ id, code }) => [id, code]));
 }
 
 /** Minutes of the filter's period, or of all reports where none is chosen, at the municipality's centre. */

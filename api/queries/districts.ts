@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { Queryable } from '../database/connect.ts';
+import { ApiError } from '../errors.ts';
 
 export interface DistrictLayer {
   key: string;
@@ -58,6 +59,26 @@ export async function districts(sql: Queryable, municipalityId: number, layer: s
     geometry: row.geometry,
   }));
   return { type: 'FeatureCollection', features };
+}
+
+/** Codes of one layer by database id. @throws ApiError when there is no such layer */
+export async function districtCodes(
+  sql: Queryable,
+  municipalityId: number,
+  layer: string,
+): Promise<Map<number, string>> {
+  const rows = await sql<{ id: number; code: string }[]>`
+    select districts.id, districts.code
+    from districts
+    join district_layers on district_layers.id = districts.layer_id
+    where district_layers.municipality_id = ${municipalityId}
+      and district_layers.key = ${layer}`;
+  if (rows.length === 0) {
+    throw new ApiError('bad_input', `There is no district layer "${layer}".`, [
+      { field: 'layer', message: `unknown layer "${layer}"`, remedy: 'Use a key from /api/metadata.' },
+    ]);
+  }
+  return new Map(rows.map(({ id, code }) => [id, code]));
 }
 
 /**

@@ -44,7 +44,7 @@ const value = fc.oneof(
   fc.integer().map(String),
 );
 const question = fc.tuple(
-  fc.constantFrom('reports', 'cubes', 'districts', 'totals', 'focus-areas', 'metadata'),
+  fc.constantFrom('reports', 'cubes', 'districts', 'totals', 'focus-areas', 'events', 'metadata'),
   fc.array(fc.tuple(word, value), { maxLength: 4 }),
 );
 

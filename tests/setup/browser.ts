@@ -31,12 +31,14 @@ export interface Visit {
 
 let browser: Promise<Browser> | undefined;
 
-/** Opens a path of the running product as somebody with a role; closed at the end of the file. */
+/**
+ * Opens a path of the running product, or of the one at `baseURL`, as somebody with a role; closed at the end of the file.
+ */
 export async function visit(
   path: string,
   { role = 'police', ...options }: { role?: Role } & BrowserContextOptions = {},
 ): Promise<Visit> {
-  const baseUrl = inject('baseUrl');
+  const baseUrl = options.baseURL ?? inject('baseUrl');
   browser ??= chromium.launch({ executablePath: inject('chromiumPath'), args: FLAGS });
   const context = await (
     await browser

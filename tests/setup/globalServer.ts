@@ -26,16 +26,27 @@ export default async function provideServer(project: TestProject): Promise<() =>
   if (chromium === null)
     throw new Error('No Chromium was found for the journeys. Install one, or name it in CHROMIUM_PATH.');
   const directory = await copyStartImage(console.log);
-  const server = spawn(process.execPath, [START], {
-    env: { ...process.env, LYKTAN_DATA: directory, PORT: '0', HOST: '127.0.0.1', DATABASE_URL: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  project.provide('baseUrl', await readyUrl(server));
+  const { url, stop } = await startProduct(directory);
+  project.provide('baseUrl', url);
   project.provide('chromiumPath', chromium);
   return async () => {
-    await ended(server);
+    await stop();
     rmSync(directory, { recursive: true, force: true });
   };
+}
+
+/** What a process of the product gets on a database of its own, whatever the run's own settings are. */
+export function productEnvironment(directory: string): NodeJS.ProcessEnv {
+  return { ...process.env, LYKTAN_DATA: directory, PORT: '0', HOST: '127.0.0.1', DATABASE_URL: '' };
+}
+
+/** The product on the embedded database in a directory. `stop` waits until it has ended. */
+export async function startProduct(directory: string): Promise<{ url: string; stop: () => Promise<void> }> {
+  const server = spawn(process.execPath, [START], {
+    env: productEnvironment(directory),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return { url: await readyUrl(server), stop: () => ended(server) };
 }
 
 function readyUrl(server: ChildProcess): Promise<string> {

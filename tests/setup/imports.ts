@@ -67,6 +67,7 @@ export function importsOf(app: TestApp, sql: Sql): Imports {
 
 async function removeImports(sql: Sql): Promise<void> {
   await sql`delete from reports where import_id is not null`;
+  await sql`delete from events where import_id is not null`;
   await sql`delete from import_mappings`;
   await sql`delete from imports`;
 }

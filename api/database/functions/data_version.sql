@@ -48,7 +48,7 @@ declare
   subject text;
   raise text;
 begin
-  foreach subject in array array['reports', 'report_districts', 'district_layers', 'districts', 'focus_areas', 'focus_area_windows', 'visits'] loop
+  foreach subject in array array['reports', 'report_districts', 'district_layers', 'districts', 'focus_areas', 'focus_area_windows', 'visits', 'events'] loop
     raise := case subject
       when 'reports' then 'raise_data_version_of_reports'
       when 'report_districts' then 'raise_data_version_of_report_districts'

@@ -5,6 +5,7 @@ import type { Ending, ImportRecord } from '../../queries/imports.ts';
 import type { Municipality } from '../../queries/municipality.ts';
 import type { SendQuery } from '../../routes/importSchemas.ts';
 import { districtKind } from './districts.ts';
+import { eventKind } from './events.ts';
 import type { Progress } from './progress.ts';
 import type { ReceivedFile } from './receiveFile.ts';
 import { reportKind } from './reports.ts';
@@ -37,7 +38,7 @@ export interface ImportReader {
 }
 
 /** In the order in which a file is tried. */
-export const IMPORT_READERS: readonly ImportReader[] = [districtKind, reportKind];
+export const IMPORT_READERS: readonly ImportReader[] = [districtKind, eventKind, reportKind];
 
 export function readerOf(kind: ImportKind): ImportReader | undefined {
   return IMPORT_READERS.find((reader) => reader.kind === kind);

@@ -89,9 +89,9 @@ async function end({ sql, record, progress }: ImportJob, outcome: Outcome): Prom
   if (outcome.state !== 'done') progress.rowsAccepted = 0;
   await progress.flush();
   await sql.begin(async (tx) => {
+    await outcome.commit?.(tx);
     if (!(await endImport(tx, record.id, outcome)))
       throw new Error('The import was ended by another process');
-    await outcome.commit?.(tx);
   });
 }
 

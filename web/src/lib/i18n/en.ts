@@ -262,6 +262,7 @@ export const en: Catalogue = {
   'layers.districts': 'District outlines',
   'layers.points': 'Single reports',
   'layers.focusAreas': 'Focus areas',
+  'layers.events': 'Police events',
   'layers.hint': 'Single reports are shown only when they are few.',
 
   'map.label': 'Map of Trollhättan',
@@ -278,6 +279,8 @@ export const en: Catalogue = {
   'layers.source.districtCounts': 'Reports that name only a district too.',
   'layers.source.districts': '{source}, {vintage}. {approximate, select, yes {Approximate.} other {}}',
   'layers.source.focusAreas': 'Areas planned by the police with their hours. Ended ones are not shown.',
+  'layers.source.events':
+    'Published by the police. A district is given only where the text mentions exactly one place. Never counted among the reports.',
   'layers.source.points': 'At most {count} are drawn, and only when the filter is that small.',
   'map.approximate': 'District outlines approximate',
   'popup.close': 'Close',

@@ -259,6 +259,7 @@ export const sv = {
   'layers.districts': 'Stadsdelsgränser',
   'layers.points': 'Enskilda rapporter',
   'layers.focusAreas': 'Fokusområden',
+  'layers.events': 'Polisens händelser',
   'layers.hint': 'Enskilda rapporter visas bara när de är få.',
 
   'map.label': 'Karta över Trollhättan',
@@ -275,6 +276,8 @@ export const sv = {
   'layers.source.districtCounts': 'Även rapporter som bara anger stadsdel.',
   'layers.source.districts': '{source}, {vintage}. {approximate, select, yes {Ungefärliga.} other {}}',
   'layers.source.focusAreas': 'Polisens planerade områden med sina tider. Avslutade visas inte.',
+  'layers.source.events':
+    'Publicerade av polisen. Anger stadsdel bara när texten nämner exakt en plats. Räknas aldrig bland rapporterna.',
   'layers.source.points': 'Högst {count} ritas, och bara när urvalet är så litet.',
   'map.approximate': 'Stadsdelsgränser ungefärliga',
   'popup.close': 'Stäng',

@@ -31,8 +31,8 @@ export interface PlaceFacts {
   rampClass: number | null;
 }
 
-/** Which parts of a legend a layer needs: the ramp, the hatch, a dot, a line. */
-export type LegendKind = 'ramp' | 'dot' | 'focus_line' | 'district_line';
+/** Which parts of a legend a layer needs: the ramp, the hatch, a dot, a badge, a line. */
+export type LegendKind = 'ramp' | 'dot' | 'badge' | 'focus_line' | 'district_line';
 
 /** One layer of the map: its toggle, legend, source note, drawing and facts. Ids of its drawing are in order.ts. */
 export interface MapLayer {

@@ -1,6 +1,7 @@
 import type { MapModel, PlaceRef } from '../map/model.ts';
 import { districtCounts } from './districtCounts.ts';
 import { districts } from './districts.ts';
+import { events } from './events.ts';
 import { focusAreas } from './focusAreas.ts';
 import { hexagons } from './hexagons.ts';
 import type { MapLayer, PlaceFacts } from './layer.ts';
@@ -15,11 +16,12 @@ export const LAYERS: readonly MapLayer[] = [
   points,
   districts,
   focusAreas,
+  events,
   selection,
 ];
 
 /** Those that people can switch on and off, in the order of the menu. */
-export const TOGGLES: readonly MapLayer[] = [hexagons, districtCounts, points, districts, focusAreas];
+export const TOGGLES: readonly MapLayer[] = [hexagons, districtCounts, points, districts, focusAreas, events];
 
 /** What the layers that are switched on know about a place, most telling first. */
 export function factsAbout(ref: PlaceRef, model: MapModel): PlaceFacts[] {

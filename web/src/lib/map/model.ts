@@ -50,6 +50,14 @@ export type Districts = FeatureCollection<Polygon | MultiPolygon, DistrictProper
 export type FocusAreas = FeatureCollection<Polygon | MultiPolygon, FocusAreaProperties>;
 export type Points = FeatureCollection<Point, PointProperties>;
 
+/** Events the police published, by district. */
+export interface MapEvents {
+  /** By district code; districts without any are not in it. */
+  counts: ReadonlyMap<string, number>;
+  /** A badge in words, formatted by the caller. */
+  label: (district: string, count: number) => string;
+}
+
 /** A place under the pointer, chosen, or highlighted from the table. */
 export interface PlaceRef {
   kind: 'cell' | 'district' | 'focus_area';
@@ -65,6 +73,8 @@ export interface MapModel {
   focusAreas: FocusAreas;
   /** Present only when few enough to draw one by one. */
   points: Points | null;
+  /** Absent while their layer is off or they are not fetched yet. */
+  events?: MapEvents | null;
   /** Which layers are switched on, by layer id. */
   shows: Record<string, boolean>;
   highlighted: PlaceRef | null;

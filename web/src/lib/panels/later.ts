@@ -6,4 +6,9 @@ export const findingsPanel = () => import('./FindingsPanel.svelte');
 /** Sheets on a phone and the window of the whole table. */
 export const sheetPart = () => import('./Sheet.svelte');
 
+/** The layer of the police's events: its legend and popup, and its part of the findings. */
+export const policeEvents = () => import('./policeEvents.ts');
+
+export const eventsSection = () => import('./EventsSection.svelte');
+
 export const wholeTable = () => import('./WholeTable.svelte');

@@ -27,6 +27,7 @@ export function mapStrings({ t, n }: Words, metadata: Metadata, layer: string): 
       }),
       focusAreas: t('layers.source.focusAreas'),
       points: t('layers.source.points', { count: n.whole(MOST_POINTS) }),
+      events: t('layers.source.events'),
     },
   };
 }

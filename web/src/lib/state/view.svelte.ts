@@ -16,6 +16,7 @@ import { placeRows, type PlaceRow } from '../findings/places.ts';
 import { ratesOf, readCube, referenceBreaks } from '../findings/reading.ts';
 import { classBreaks } from '../findings/breaks.ts';
 import { Cubes, type FetchCube } from './cubes.svelte.ts';
+import type { PoliceEvents } from './policeEvents.svelte.ts';
 import {
   parseView,
   SWITCHED_LAYERS,
@@ -50,6 +51,8 @@ export class View {
   table = $state<'cells' | 'districts'>('cells');
   /** Names hexagons; set once the part that knows where they lie is loaded. */
   nameOfCell = $state.raw<((id: string) => string) | null>(null);
+  /** The police's events: there while their layer is switched on and loaded. */
+  events = $state.raw<PoliceEvents | null>(null);
   /** Whether a drag has ended: what costs a request waits for it. */
   settled = $state(true);
 

@@ -12,7 +12,14 @@ import type { MapCamera, PlaceRef } from '../map/model.ts';
 export type ClockOrder = 'midnight' | 'calendar';
 
 /** Layers that can be switched, in the order in which the switch lists them. */
-export const SWITCHED_LAYERS = ['hexagons', 'districtCounts', 'districts', 'focusAreas', 'points'] as const;
+export const SWITCHED_LAYERS = [
+  'hexagons',
+  'districtCounts',
+  'districts',
+  'focusAreas',
+  'points',
+  'events',
+] as const;
 export type SwitchedLayer = (typeof SWITCHED_LAYERS)[number];
 
 /** Layers that are on unless the address says otherwise. */
