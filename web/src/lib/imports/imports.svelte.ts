@@ -74,7 +74,9 @@ export class Imports {
   /** Goes on with an import that is being read, whoever sent it. In the browser only. */
   begin(): void {
     const reading = this.list.find(({ state }) => state === 'reading');
-    if (reading && this.step === 'choose') void this.#follow(reading.id);
+    if (reading === undefined || this.step !== 'choose') return;
+    this.current = { ...reading, problems: [], headings: [] };
+    void this.#follow(reading.id);
   }
 
   async choose(file: File): Promise<void> {
@@ -92,7 +94,6 @@ export class Imports {
     this.currentIsChosen = false;
     this.failure = null;
     this.skipBadRows = false;
-    this.#followed = null;
   }
 
   /** Sends the chosen file and follows its import. */
@@ -176,7 +177,8 @@ export class Imports {
     while (this.#followed === id) {
       const detail = await this.#asked(id);
       if (this.#followed !== id) return;
-      if (detail !== null) this.current = detail;
+      // Another one may be looked at meanwhile.
+      if (detail !== null && this.current?.id === id) this.current = detail;
       if (detail !== null && detail.state !== 'reading') break;
       await new Promise((done) => setTimeout(done, detail === null ? ASKED_AGAIN_MS : ASKED_EVERY_MS));
     }
