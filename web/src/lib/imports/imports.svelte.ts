@@ -80,9 +80,10 @@ export class Imports {
   }
 
   async choose(file: File): Promise<void> {
+    const chosen = await lookAt(file);
     this.forget();
-    this.chosen = await lookAt(file);
-    const look = this.chosen.look;
+    this.chosen = chosen;
+    const { look } = chosen;
     const fields = 'refused' in look ? null : look.fields;
     this.layer = { ...NO_LAYER, code: fields?.code ?? '', district_name: fields?.name ?? '' };
   }
