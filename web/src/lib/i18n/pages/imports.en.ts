@@ -90,7 +90,6 @@ export const catalogue = {
   'imports.ended.needs_mapping': 'What do the headings mean?',
   'imports.ended.undone': 'The import is undone',
   'imports.ended.failed': 'The import was cut off',
-  'imports.facts.label': 'Figures of the import',
   'imports.facts.rows': 'Rows in the file',
   'imports.facts.accepted': 'Imported',
   'imports.facts.duplicate': 'There already',
@@ -179,7 +178,7 @@ export const catalogue = {
 
   'imports.columns.title': 'The columns and what they may hold',
   'imports.columns.lead':
-    'Headings in Swedish or English, in any order. Decimal comma or point, UTF-8 or Windows-1252, semicolon, comma or tab.',
+    'Headings in Swedish or English, in any order. Decimal comma or point, UTF-8 or Windows-1252, semicolon, comma or tab. A time or a recurring window, not both.',
   'imports.columns.heading': 'Heading',
   'imports.columns.english': 'Swedish heading',
   'imports.columns.also': 'Also',

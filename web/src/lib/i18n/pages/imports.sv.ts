@@ -90,7 +90,6 @@ export const catalogue = {
   'imports.ended.needs_mapping': 'Vad betyder rubrikerna?',
   'imports.ended.undone': 'Inläsningen är ångrad',
   'imports.ended.failed': 'Inläsningen avbröts',
-  'imports.facts.label': 'Inläsningens tal',
   'imports.facts.rows': 'Rader i filen',
   'imports.facts.accepted': 'Inlästa',
   'imports.facts.duplicate': 'Fanns redan',
@@ -179,7 +178,7 @@ export const catalogue = {
 
   'imports.columns.title': 'Kolumnerna och vad de får innehålla',
   'imports.columns.lead':
-    'Rubriker på svenska eller engelska, i vilken ordning som helst. Decimalkomma eller punkt, UTF-8 eller Windows-1252, semikolon, komma eller tabb.',
+    'Rubriker på svenska eller engelska, i vilken ordning som helst. Decimalkomma eller punkt, UTF-8 eller Windows-1252, semikolon, komma eller tabb. En tid eller ett återkommande fönster, inte båda.',
   'imports.columns.heading': 'Rubrik',
   'imports.columns.english': 'Engelsk rubrik',
   'imports.columns.also': 'Också',
