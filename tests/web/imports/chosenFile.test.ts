@@ -60,10 +60,14 @@ test('points, areas and events are told apart by the first element', () => {
   expect(lookAtBytes(bytes('[{"id":1,"type":"Brand","gps":"58.2,12.2"}]'))).toMatchObject({ kind: 'events' });
 });
 
-test('an Excel workbook and an empty file are refused in words before anything is sent', async () => {
+test('an Excel workbook, an empty file and one that is too large are refused in words before anything is sent', async () => {
   const workbook = await lookAt(new File([Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0)], 'bok.xlsx'));
   expect(workbook.look).toMatchObject({
     refused: { sv: expect.stringContaining('spara arket som CSV') as string },
+  });
+  const large = Object.defineProperty(new File(['plats\nSylte\n'], 'stor.csv'), 'size', { value: 300e6 });
+  expect((await lookAt(large)).look).toMatchObject({
+    refused: { en: expect.stringContaining('256 MB') as string },
   });
   expect((await lookAt(new File([], 'tom.csv'))).look).toMatchObject({
     refused: { en: 'The file is empty.' },

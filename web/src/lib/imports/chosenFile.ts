@@ -1,5 +1,5 @@
 import { featureCells } from '@lyktan/geodata/import/featureCells';
-import { type Encoding, FileScan } from '@lyktan/geodata/import/fileScan';
+import { type Encoding, FileScan, LARGEST_FILE } from '@lyktan/geodata/import/fileScan';
 import { JsonElements } from '@lyktan/geodata/import/jsonElements';
 import { FileRefused, REFUSALS, type Refusal } from '@lyktan/geodata/import/refusals';
 import { separatorOf } from '@lyktan/geodata/import/separator';
@@ -32,6 +32,7 @@ export interface ChosenFile {
 /** Looks at a file that somebody chose. Never throws: one that cannot be opened is refused in words. */
 export async function lookAt(file: File): Promise<ChosenFile> {
   try {
+    if (file.size > LARGEST_FILE) throw new FileRefused(REFUSALS.too_large);
     const bytes = new Uint8Array(await file.slice(0, LOOKED_AT_BYTES).arrayBuffer());
     return { file, look: lookAtBytes(bytes.length < file.size ? wholeSigns(bytes) : bytes) };
   } catch (error) {
