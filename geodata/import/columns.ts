@@ -158,6 +158,18 @@ export function candidatesFor(heading: string, taken: ReadonlySet<Column>): Colu
     .map(({ column }) => column);
 }
 
+const LIKE_ENOUGH = 0.5;
+
+/** Whether an unknown heading very likely stands for a column: it is spelt much like one of its names, or holds one as a word. */
+export function suggests(heading: string, column: Column): boolean {
+  const plain = plainHeading(heading);
+  const words = new Set(plain.split(/[^\p{L}\d]+/u));
+  const pairs = pairsOf(plain);
+  return HEADINGS[column].some(
+    (known) => (known.length > 2 && words.has(known)) || likeness(pairs, pairsOf(known)) >= LIKE_ENOUGH,
+  );
+}
+
 /** Dice's coefficient of the pairs of letters. */
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const shared = [...a].filter((pair) => b.has(pair)).length;

@@ -2,6 +2,9 @@ import { FileRefused, REFUSALS } from './refusals.ts';
 
 export type Encoding = 'utf-8' | 'windows-1252';
 
+/** The largest file taken, bytes: a million reports are some 150 MB. */
+export const LARGEST_FILE = 256 * 1024 * 1024;
+
 /** Longest line of a CSV file, bytes; JSON may stand on one line. */
 export const LONGEST_LINE = 128 * 1024;
 

@@ -14,6 +14,10 @@ export const REFUSALS = {
     sv: 'Filen är i UTF-16. Spara den som CSV i UTF-8.',
     en: 'The file is in UTF-16. Save it as CSV in UTF-8.',
   },
+  too_large: {
+    sv: 'Filen är större än 256 MB. Dela den i flera.',
+    en: 'The file is larger than 256 MB. Divide it into several.',
+  },
   empty: { sv: 'Filen är tom.', en: 'The file is empty.' },
   long_line: {
     sv: 'En rad är längre än 128 kB. Antingen är filen ingen CSV, eller så saknas ett avslutande citattecken.',

@@ -1,5 +1,6 @@
 import { LONGEST_LINE } from '@lyktan/geodata/import/fileScan';
 import { FileRefused, REFUSALS, type Refusal, refusedAt } from '@lyktan/geodata/import/refusals';
+import { separatorOf } from '@lyktan/geodata/import/separator';
 import { CsvError, parse, type Parser } from 'csv-parse';
 import type { ReceivedFile } from './receiveFile.ts';
 
@@ -13,7 +14,6 @@ export interface FileRow {
 export type OnBytes = (bytes: number) => void;
 
 const MOST_COLUMNS = 200;
-const SEPARATORS = [';', '\t', ','] as const;
 
 /** The rows of a CSV file, heading row first, some thousands at a time. @throws FileRefused naming the line */
 export async function* csvRows(file: ReceivedFile, onBytes: OnBytes): AsyncGenerator<FileRow[]> {
@@ -30,7 +30,7 @@ export async function* csvRows(file: ReceivedFile, onBytes: OnBytes): AsyncGener
   for await (const chunk of file.read()) {
     onBytes(chunk.length);
     const text = decode(chunk);
-    parser ??= csvParser(separatorOf(chunk), take);
+    parser ??= csvParser(separatorOf(chunk.toString('latin1')), take);
     await write(parser, text);
     if (rows.length > 0) yield rows;
     rows = [];
@@ -61,13 +61,6 @@ function csvParser(delimiter: string, take: (cells: string[], info: { lines: num
   parser.on('error', () => undefined);
   parser.resume();
   return parser;
-}
-
-/** Which separator the heading row uses: the one that stands there most often outside quotes. */
-function separatorOf(chunk: Buffer): string {
-  const line = /^[^\r\n]*/.exec(chunk.toString('latin1'))![0].replaceAll(/"[^"]*"/g, '');
-  const counts = SEPARATORS.map((separator) => ({ separator, count: line.split(separator).length - 1 }));
-  return counts.reduce((best, next) => (next.count > best.count ? next : best)).separator;
 }
 
 function write(parser: Parser, text: Buffer | string): Promise<void> {

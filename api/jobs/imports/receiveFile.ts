@@ -2,18 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Encoding, FileScan } from '@lyktan/geodata/import/fileScan';
-import { FileRefused } from '@lyktan/geodata/import/refusals';
-
-/** The largest file taken, bytes: a million reports are some 150 MB. */
-export const LARGEST_FILE = 256 * 1024 * 1024;
+import { type Encoding, FileScan, LARGEST_FILE } from '@lyktan/geodata/import/fileScan';
+import { FileRefused, REFUSALS } from '@lyktan/geodata/import/refusals';
 
 const PIECE_BYTES = 64 * 1024;
-
-const TOO_LARGE = {
-  sv: 'Filen är större än 256 MB. Dela den i flera.',
-  en: 'The file is larger than 256 MB. Divide it into several.',
-};
 
 /** A text file on this machine's disk that bears no name: it is gone with `close`, or with this process. */
 export interface ReceivedFile {
@@ -34,13 +26,13 @@ export async function receiveFile(
   body: AsyncIterable<Uint8Array>,
   announcedBytes: number | null,
 ): Promise<ReceivedFile> {
-  if (announcedBytes !== null && announcedBytes > LARGEST_FILE) throw new FileRefused(TOO_LARGE);
+  if (announcedBytes !== null && announcedBytes > LARGEST_FILE) throw new FileRefused(REFUSALS.too_large);
   const file = await openNameless();
   const scan = new FileScan();
   try {
     for await (const chunk of body) {
       scan.push(chunk);
-      if (scan.bytes > LARGEST_FILE) throw new FileRefused(TOO_LARGE);
+      if (scan.bytes > LARGEST_FILE) throw new FileRefused(REFUSALS.too_large);
       await file.write(chunk);
     }
     return { read: () => piecesOf(file), close: () => file.close(), bytes: scan.bytes, ...scan.end() };
