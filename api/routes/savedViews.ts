@@ -44,7 +44,7 @@ const viewSchema = z
   })
   .openapi('SavedView', { description: 'query is canonical; /map?view=ID opens it' });
 
-const params = z.object({ id: z.uuid().openapi({ example: '7f0c2a34-5a2c-4a1f-9f0e-3f6f1b1f7c11' }) });
+const params = z.object({ id: z.uuid() });
 const body = { required: true, content: { 'application/json': { schema: draftSchema } } };
 const one = { description: 'The view', content: { 'application/json': { schema: viewSchema } } };
 
