@@ -4,7 +4,7 @@ import type { Queryable, Sql } from '../database/connect.ts';
 import { weekdayExposure } from '../jobs/weekdayExposure.ts';
 import { profileConditions, reportConditions } from './filterConditions.ts';
 import { LEAST_OF_GENDER } from './cubeSums.ts';
-import { reportSummary } from './metadata.ts';
+import { coveredPeriod } from './metadata.ts';
 import type { Municipality } from './municipality.ts';
 
 export interface HistogramAnswer {
@@ -25,9 +25,8 @@ export async function reportHistograms(
   const { sums, reports, timedReports, period } = await sql.begin(
     'isolation level repeatable read read only',
     async (tx) => ({
-      sums: await timeClassSums(tx, place, filter),
-      ...(await reportCounts(tx, place, filter)),
-      period: filter.period ?? (await reportSummary(tx, place)).period,
+      ...(await timeClassSums(tx, place, filter)),
+      period: filter.period ?? (await coveredPeriod(tx, place)),
     }),
   );
   if (filter.gender && reports < LEAST_OF_GENDER)
@@ -35,47 +34,46 @@ export async function reportHistograms(
   return { reports, timedReports, histograms: histograms(sums, filter, weekdayExposure(place, period)) };
 }
 
-/** Reports by time profile first: many share one. */
-function reportsByProfile(sql: Queryable, place: Municipality, filter: Filter) {
-  return sql`
-    select reports.profile_id, count(*) as reports,
-      count(*) filter (where reports.time_kind = 'instant') as timed
-    from reports
-    where ${reportConditions(sql, place, filter)}
-    group by reports.profile_id`;
+interface SumRow {
+  /** The classes are null in the row of the counts: reports as `weight`, those with an instant as `timed`. */
+  month: number | null;
+  hour: number;
+  weekday: number;
+  weight: string;
+  timed: string;
 }
 
-async function timeClassSums(sql: Queryable, place: Municipality, filter: Filter): Promise<TimeClassSum[]> {
-  const wraps = filter.hours !== null && filter.hours.end <= filter.hours.start;
-  const weekday = wraps
-    ? sql`case when cell.hour < ${filter.hours!.end} then cell.night_weekday else cell.weekday end`
-    : sql`cell.weekday`;
-  const rows = await sql<Record<keyof TimeClassSum, string>[]>`
-    with counted as materialized (${reportsByProfile(sql, place, filter)})
-    select cell.month, cell.hour, ${weekday} as weekday,
-      sum(cell.weight * counted.reports) as weight, sum(counted.timed) as timed
+/** Reports are counted by time profile first, since many share one; a report counts once however many cells it has. */
+async function timeClassSums(sql: Queryable, place: Municipality, filter: Filter) {
+  const { hours, months, light, weekdays } = filter;
+  const timed = hours ?? months ?? light ?? weekdays;
+  const weekday =
+    hours && hours.end <= hours.start
+      ? sql`case when cell.hour < ${hours.end} then cell.night_weekday else cell.weekday end`
+      : sql`cell.weekday`;
+  const rows = await sql<SumRow[]>`
+    with counted as materialized (
+      select reports.profile_id, count(*) as reports,
+        count(*) filter (where reports.time_kind = 'instant') as timed
+      from reports
+      where ${reportConditions(sql, place, filter)}
+      group by reports.profile_id
+    ), matched as (
+      select cell.profile_id, cell.month, cell.hour, ${weekday} as weekday, cell.weight
+      from time_profile_cells cell
+      where ${profileConditions(sql, filter)}
+    )
+    select month, hour, weekday, sum(weight * reports) as weight, sum(timed) as timed
     from counted
-    join time_profile_cells cell on cell.profile_id = counted.profile_id
-    where ${profileConditions(sql, filter)}
-    group by 1, 2, 3`;
-  return rows.map(({ month, hour, weekday: day, weight, timed }) => ({
-    month: Number(month),
-    hour: Number(hour),
-    weekday: Number(day),
-    weight: Number(weight),
-    timed: Number(timed),
-  }));
-}
-
-async function reportCounts(sql: Queryable, place: Municipality, filter: Filter) {
-  const [row] = await sql<{ reports: string; timed: string }[]>`
-    with counted as materialized (${reportsByProfile(sql, place, filter)})
-    select coalesce(sum(counted.reports), 0) as reports, coalesce(sum(counted.timed), 0) as timed
+    join matched on matched.profile_id = counted.profile_id
+    group by month, hour, weekday
+    union all
+    select null, null, null, coalesce(sum(reports), 0), coalesce(sum(timed), 0)
     from counted
-    where exists (
-      select from time_profile_cells cell
-      where cell.profile_id = counted.profile_id
-        and ${profileConditions(sql, filter)}
-    )`;
-  return { reports: Number(row!.reports), timedReports: Number(row!.timed) };
+    ${timed ? sql`where profile_id in (select profile_id from matched)` : sql``}`;
+  const counts = rows.find(({ month }) => month === null)!;
+  const sums = rows.flatMap(({ month, ...row }): TimeClassSum[] =>
+    month === null ? [] : [{ ...row, month, weight: Number(row.weight), timed: Number(row.timed) }],
+  );
+  return { sums, reports: Number(counts.weight), timedReports: Number(counts.timed) };
 }

@@ -74,12 +74,16 @@ export interface Reference {
 
 const STAFF_ONLY = /;? ?staff only/;
 
+/** What keeps the service running stands last, as one subject. */
+const OPERATION = new Set(['health', 'ready']);
+
 /** Routes by the first part of their path after /api, and the named shapes of their answers. */
 export function readReference(document: OpenApiDocument): Reference {
   const subjects = new Map<string, Route[]>();
   for (const [path, operations] of Object.entries(document.paths))
     for (const [method, operation] of Object.entries(operations)) {
-      const name = path.split('/')[2] ?? '';
+      const part = path.split('/')[2] ?? '';
+      const name = OPERATION.has(part) ? 'operation' : part;
       subjects.set(name, [...(subjects.get(name) ?? []), routeOf(path, method, operation)]);
     }
   const shapes = Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => ({
@@ -87,7 +91,10 @@ export function readReference(document: OpenApiDocument): Reference {
     text: typeText(schema),
     description: schema.description ?? null,
   }));
-  return { subjects: Array.from(subjects, ([name, routes]) => ({ name, routes })), shapes };
+  const sorted = Array.from(subjects, ([name, routes]) => ({ name, routes })).sort(
+    (a, b) => Number(a.name === 'operation') - Number(b.name === 'operation'),
+  );
+  return { subjects: sorted, shapes };
 }
 
 function routeOf(path: string, method: string, operation: Operation): Route {
