@@ -18,7 +18,7 @@ export interface ExportedReport {
   id: string;
   longitude: number | null;
   latitude: number | null;
-  /** Name of its district in the filter's layer. */
+  /** Name of its district in the filter's layer; of the municipality where no more is known. */
   place: string | null;
   precision: Precision;
   /** The instant, or the start of an interval. */
@@ -43,7 +43,7 @@ export interface ExportedReport {
  */
 export async function* exportedReports(
   sql: Queryable,
-  place: Pick<Municipality, 'id' | 'timeZone'>,
+  place: Pick<Municipality, 'id' | 'name' | 'timeZone'>,
   filter: Filter,
 ): AsyncGenerator<ExportedReport[]> {
   const [newest] = await sql<{ id: string }[]>`
@@ -59,20 +59,20 @@ export async function* exportedReports(
 
 async function pageAfter(
   sql: Queryable,
-  place: Pick<Municipality, 'id' | 'timeZone'>,
+  place: Pick<Municipality, 'id' | 'name' | 'timeZone'>,
   filter: Filter,
   { after, newest }: { after: string; newest: string },
 ): Promise<(ExportedReport & { key: string })[]> {
   return sql<(ExportedReport & { key: string })[]>`
     select reports.id as key, reports.public_id as id, st_x(reports.geom) as longitude, st_y(reports.geom) as latitude,
-      (
+      case when reports.precision = 'municipality' then ${place.name} else (
         select districts.name
         from report_districts
         join districts on districts.id = report_districts.district_id
         join district_layers on district_layers.id = report_districts.layer_id
         where report_districts.report_id = reports.id
           and district_layers.key = ${filter.layer}
-      ) as place,
+      ) end as place,
       reports.precision, coalesce(reports.instant_at, reports.interval_start) as "startedAt",
       reports.interval_end as "endedAt", reports.window_weekdays as weekdays, reports.window_months as months,
       reports.window_start_minute as "startMinute", reports.window_end_minute as "endMinute",

@@ -69,6 +69,7 @@ describe('reports as CSV', () => {
         channel: row.channel,
         light: row.light,
       });
+      if (row.precision === 'municipality') expect(mine.place).toBe('Trollhättan');
       expect(Number(mine.longitude)).toBeCloseTo(Number(row.longitude), 7);
       expect(mine.time!.slice(0, 19)).toBe(row.clock);
       expect(seconds(mine.time!)).toBe(row.epoch!.replace(/\.0+$/, ''));
