@@ -1,18 +1,22 @@
 import { bodyLimit } from 'hono/body-limit';
 import { except } from 'hono/combine';
-import { compress } from 'hono/compress';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { timeout } from 'hono/timeout';
 import { ApiError, problemOf } from './errors.ts';
+import { compressed } from './routes/compression.ts';
 import { cubeRoutes } from './routes/cubes.ts';
 import { districtRoutes } from './routes/districts.ts';
 import { eventRoutes } from './routes/events.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { focusAreaRoutes } from './routes/focusAreas.ts';
 import { healthRoutes } from './routes/health.ts';
+import { histogramRoutes } from './routes/histograms.ts';
 import { importRoutes } from './routes/imports.ts';
 import { metadataRoutes } from './routes/metadata.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { savedViewRoutes } from './routes/savedViews.ts';
+import { tileRoutes } from './routes/tiles.ts';
 import { totalRoutes } from './routes/totals.ts';
 import { identify, ownSiteOnly, router, type Dependencies } from './routes/context.ts';
 
@@ -43,7 +47,7 @@ export function createApp(deps: Dependencies) {
       timeout(SLOWEST_ANSWER_MS, () => new HTTPException(504)),
     ),
   );
-  app.use(compress());
+  app.use(compressed);
   app.use(async (c, next) => {
     await next();
     c.header('X-Content-Type-Options', 'nosniff');
@@ -82,6 +86,11 @@ export function createApp(deps: Dependencies) {
     '/cubes',
     '/imports',
     '/imports/*',
+    '/histograms',
+    '/tiles/*',
+    '/exports/*',
+    '/views',
+    '/views/*',
   ])
     app.use(path, identify(deps));
   return withoutData
@@ -92,7 +101,11 @@ export function createApp(deps: Dependencies) {
     .route('/', eventRoutes(deps))
     .route('/', reportRoutes(deps))
     .route('/', cubeRoutes(deps))
-    .route('/', importRoutes(deps));
+    .route('/', importRoutes(deps))
+    .route('/', histogramRoutes(deps))
+    .route('/', tileRoutes(deps))
+    .route('/', exportRoutes(deps))
+    .route('/', savedViewRoutes(deps));
 }
 
 /** A file on its way in has limits of its own. */

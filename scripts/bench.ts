@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how fast cubes are built, sent and brushed at 10k, 100k and 1M invented reports on a private PostGIS
- * server, against SQL in the same run. Prints one table and writes it to docs/bench.md.
+ * server, and how fast tiles and histograms are asked for, against SQL in the same run. Prints the tables and writes them
+ * to docs/bench.md. `npm run bench -- 100000` measures at that size alone, and only prints.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -13,13 +14,15 @@ import { municipality, type Municipality } from '@lyktan/api/queries/municipalit
 import { brush, brushBuffers } from '@lyktan/geodata/cube/brush';
 import { decodeCube } from '@lyktan/geodata/cube/decode';
 import { EMPTY_FILTER, type Brush, type Filter } from '@lyktan/geodata/filter/filter';
+import { askedTable, measureAsking, type Asked } from './benchAsk.ts';
 import { benchImport } from './benchImport.ts';
 import { fillReports, prepareBench } from './benchReports.ts';
 import { startServerDatabase } from './database.ts';
 import { buildWebIfStale } from './webBuild.ts';
 import { javaScriptBeforeMap } from './webWeight.ts';
 
-const SIZES = [10_000, 100_000, 1_000_000];
+const WISHED = process.argv.slice(2).map(Number);
+const SIZES = WISHED.length > 0 ? WISHED : [10_000, 100_000, 1_000_000];
 const BUILDS = 5;
 const BRUSHES = 3000;
 const SERVED = 200;
@@ -50,19 +53,27 @@ async function main(): Promise<void> {
     const imports = await benchImport(database.sql);
     await prepareBench(database.sql);
     const rows: Row[] = [];
+    const asked: Asked[] = [];
     for (const size of SIZES) {
       console.error(`${size} reports ...`);
       await fillReports(database.sql, size);
       rows.push(await measure(database.sql));
+      asked.push(...(await measureAsking(database.sql, size)));
     }
     const [version] = await database.sql<{ postgres: string; postgis: string }[]>`
       select current_setting('server_version') as postgres, postgis_lib_version() as postgis`;
     const table = tableOf(rows);
-    console.log(`${table}\n\n${imports}`);
+    const questions = askedTable(asked, percentile);
+    console.log(`${table}\n\n${imports}\n\n${questions}`);
+    if (WISHED.length > 0) return;
     mkdirSync('docs', { recursive: true });
     writeFileSync(
       'docs/bench.md',
-      documentOf(table, imports, `PostgreSQL ${version!.postgres}, PostGIS ${version!.postgis}`),
+      documentOf(
+        table,
+        { imports, questions },
+        `PostgreSQL ${version!.postgres}, PostGIS ${version!.postgis}`,
+      ),
     );
   } finally {
     await database.close();
@@ -192,7 +203,11 @@ function tableOf(rows: readonly Row[]): string {
   ].join('\n');
 }
 
-function documentOf(table: string, imports: string, versions: string): string {
+function documentOf(
+  table: string,
+  { imports, questions }: { imports: string; questions: string },
+  versions: string,
+): string {
   const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`;
   return `# Bench
 
@@ -215,6 +230,14 @@ ${imports}
 
 Import: a CSV file of 100,000 invented reports from the API's door to done: read, checked, sun, hexagon, time profile, district, text, fingerprint,
 staged and accepted. COPY: the same rows, ready and without texts, put into the same table with its indexes, checks and districts.
+
+## Tiles and histograms
+
+${questions}
+
+Tiles: database to bytes, nine tiles about the town's middle, four rounds; SQL is ST_AsMVT in one statement, which the
+embedded PostGIS has not. Histograms: hour, weekday and month x hour with exposure and counts, median of 15; SQL is one
+statement of grouping sets without exposure. "Dark evenings": dark, 20-02, October to March.
 `;
 }
 

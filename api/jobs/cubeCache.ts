@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { fetchQuery, type Filter } from '@lyktan/geodata/filter/filter';
 import type { Sql } from '../database/connect.ts';
 import { buildCube } from '../queries/cubes.ts';
@@ -8,9 +8,13 @@ import type { Municipality } from '../queries/municipality.ts';
 /** Bytes of compressed cubes kept; one is some 20-400 kB. */
 const CACHE_BYTES = 64 * 1024 * 1024;
 
-const compressed = promisify(gzip);
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
-type CubeBytes = Uint8Array<ArrayBuffer>;
+/** One cube in each coding it is sent in. */
+export interface CubeBytes {
+  br: Uint8Array<ArrayBuffer>;
+  gzip: Uint8Array<ArrayBuffer>;
+}
 
 /**
  * Builds cubes once for each data version and fetched filter: later requests get the same compressed
@@ -35,8 +39,8 @@ export function cubeCache(sql: Sql): (place: Municipality, filter: Filter) => Pr
 
   function start(key: string, place: Municipality, filter: Filter): Promise<CubeBytes> {
     const build = buildCube(sql, { municipalityId: place.id, filter, audience: 'staff' })
-      .then((cube) => compressed(cube, { level: 6 }))
-      .then((body) => keep(key, body as CubeBytes))
+      .then(compressed)
+      .then((body) => keep(key, body))
       .finally(() => building.delete(key));
     building.set(key, build);
     return build;
@@ -44,12 +48,22 @@ export function cubeCache(sql: Sql): (place: Municipality, filter: Filter) => Pr
 
   function keep(key: string, body: CubeBytes): CubeBytes {
     kept.set(key, body);
-    bytes += body.byteLength;
+    bytes += bytesOf(body);
     for (const [oldest, old] of kept) {
       if (bytes <= CACHE_BYTES || oldest === key) break;
       kept.delete(oldest);
-      bytes -= old.byteLength;
+      bytes -= bytesOf(old);
     }
     return body;
   }
 }
+
+async function compressed(cube: Uint8Array): Promise<CubeBytes> {
+  const [br, gz] = await Promise.all([
+    promisify(brotliCompress)(cube, BROTLI),
+    promisify(gzip)(cube, { level: 6 }),
+  ]);
+  return { br: br as CubeBytes['br'], gzip: gz as CubeBytes['gzip'] };
+}
+
+const bytesOf = ({ br, gzip: gz }: CubeBytes): number => br.byteLength + gz.byteLength;

@@ -8,7 +8,7 @@ import type { Channel, Concern } from '@lyktan/geodata/vocabulary/vocabulary';
 import type { ScannedReport } from './cubeScan.ts';
 
 /** Fewest reports that are shown where a gender is chosen. */
-const LEAST_OF_GENDER = 5;
+export const LEAST_OF_GENDER = 5;
 
 /** The counts of a cube's header. */
 export type CubeCounts = Pick<CubeHeader, 'reports' | 'timedReports' | 'byMonth' | 'withheld'>;

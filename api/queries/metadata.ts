@@ -33,6 +33,21 @@ export async function reportSummary(sql: Queryable, place: Municipality): Promis
   };
 }
 
+/** Local dates of all accepted reports of feeling unsafe, half-open; null without reports. */
+export async function coveredPeriod(
+  sql: Queryable,
+  place: Pick<Municipality, 'id' | 'timeZone'>,
+): Promise<ReportSummary['period']> {
+  const [row] = await sql<{ from: string | null; to: string | null }[]>`
+    select (min(dated_at) at time zone ${place.timeZone})::date::text as from,
+      ((max(dated_at) at time zone ${place.timeZone})::date + 1)::text as to
+    from reports
+    where municipality_id = ${place.id}
+      and moderation_state = 'accepted'
+      and feeling = 'unsafe'`;
+  return row?.from && row.to ? { from: row.from, to: row.to } : null;
+}
+
 /** The local date now in the municipality's zone, YYYY-MM-DD. */
 export function localDate(now: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(now);

@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { fetchQuery } from '@lyktan/geodata/filter/filter';
 import { cubeCache } from '../jobs/cubeCache.ts';
 import { notModified } from './caching.ts';
+import { encodingFor } from './compression.ts';
 import { router, staffOnly, type Dependencies } from './context.ts';
 import { fetchWords, readFilter } from './filter.ts';
 import { problems } from './schemas.ts';
@@ -31,15 +32,11 @@ export function cubeRoutes({ sql }: Dependencies) {
   return router().openapi(cube, async (c) => {
     const filter = readFilter(c, words);
     if (notModified(c, `cubes?${fetchQuery(filter)}`)) return c.body(null, 304);
-    const body = await cached(c.get('place'), filter);
+    const bodies = await cached(c.get('place'), filter);
     c.header('Content-Type', 'application/octet-stream');
-    c.header('Vary', 'Accept-Encoding', { append: true });
     // Compressed once when it is built: the cache holds what goes over the wire.
-    if (!acceptsGzip(c.req.header('accept-encoding'))) return c.body(new Uint8Array(gunzipSync(body)), 200);
-    return c.body(body, 200, { 'Content-Encoding': 'gzip' });
+    const encoding = encodingFor(c.req.header('accept-encoding'));
+    if (encoding === null) return c.body(new Uint8Array(gunzipSync(bodies.gzip)), 200);
+    return c.body(bodies[encoding], 200, { 'Content-Encoding': encoding });
   });
-}
-
-function acceptsGzip(header = ''): boolean {
-  return header.split(',').some((part) => /^\s*(gzip|\*)\s*(;\s*q=(0\.0*[1-9]\d*|1(\.0*)?))?\s*$/.test(part));
 }

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { ApiError } from '../errors.ts';
-import { districtLayers, districts } from '../queries/districts.ts';
+import { districtLayers, districts, type DistrictLayer } from '../queries/districts.ts';
 import { notModified } from './caching.ts';
 import { router, type Dependencies } from './context.ts';
 import { districtSchema, featureCollection, problems } from './schemas.ts';
@@ -35,14 +35,15 @@ export function districtRoutes({ sql }: Dependencies) {
     const { layer } = c.req.valid('query');
     if (notModified(c, `districts?${layer}`)) return c.body(null, 304);
     const collection = await districts(sql, place.id, layer);
-    if (collection.features.length === 0) throw await unknownLayer(layer);
+    if (collection.features.length === 0) throw unknownLayer(layer, await districtLayers(sql, place.id));
     return c.json(collection, 200, { 'Content-Type': 'application/geo+json' });
-
-    async function unknownLayer(key: string): Promise<ApiError> {
-      const known = (await districtLayers(sql, place.id)).map((one) => one.key).join(', ');
-      return new ApiError('bad_input', `There is no district layer "${key}".`, [
-        { field: 'layer', message: `unknown layer "${key}"`, remedy: `Use one of: ${known}.` },
-      ]);
-    }
   });
+}
+
+/** A layer that the municipality does not have. */
+export function unknownLayer(key: string, layers: readonly DistrictLayer[]): ApiError {
+  const known = layers.map((one) => one.key).join(', ');
+  return new ApiError('bad_input', `There is no district layer "${key}".`, [
+    { field: 'layer', message: `unknown layer "${key}"`, remedy: `Use one of: ${known}.` },
+  ]);
 }

@@ -27,6 +27,14 @@ export const brushWords = {
   light: text('daylight, twilight or dark', 'dark'),
 };
 
+/** Every word of sums: those that are fetched and those that the map brushes. */
+export const sumWords = { ...fetchWords, ...brushWords };
+
+// Gender stands apart: it is a filter of sums, and never brings single reports to a place.
+const { gender: _, ...withoutGender } = sumWords;
+/** Every word of single reports. */
+export const reportWords = withoutGender;
+
 /**
  * Reads the filter of a request.
  * @param allowed every word this route knows; any other is refused rather than silently ignored
@@ -41,7 +49,7 @@ export function readFilter(c: ApiContext, allowed: readonly string[]): Filter {
     ...unknown.map((field) => ({
       field: field.slice(0, 40),
       message: 'This word is not known here.',
-      remedy: `Leave it out, or use one of ${allowed.join(', ')}.`,
+      remedy: allowed.length > 0 ? `Leave it out, or use one of ${allowed.join(', ')}.` : 'Leave it out.',
     })),
   ];
   if (all.length > 0)

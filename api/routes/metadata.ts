@@ -4,6 +4,7 @@ import { setCookie } from 'hono/cookie';
 import { ApiError } from '../errors.ts';
 import { districtLayers } from '../queries/districts.ts';
 import { localDate, reportSummary } from '../queries/metadata.ts';
+import { notModified } from './caching.ts';
 import { mayChooseRole, ROLE_COOKIE, router, type Dependencies } from './context.ts';
 import { metadataSchema, problems } from './schemas.ts';
 
@@ -13,6 +14,7 @@ const metadata = createRoute({
   summary: 'Municipality, role, vocabulary, period, sources and data version',
   responses: {
     200: { description: 'Metadata', content: { 'application/json': { schema: metadataSchema } } },
+    304: { description: 'As you have it' },
     503: problems[503],
   },
 });
@@ -41,12 +43,13 @@ export function metadataRoutes({ sql, now }: Dependencies) {
     .openapi(metadata, async (c) => {
       const place = c.get('place');
       const role = c.get('role');
+      const today = localDate(now(), place.timeZone);
+      if (notModified(c, `metadata?${today}&${mayChooseRole(c, place)}`)) return c.body(null, 304);
       const [summary, layers] = await Promise.all([
         role === 'public' ? null : reportSummary(sql, place),
         districtLayers(sql, place.id),
       ]);
       const { code, name, timeZone, centre, bounds } = place;
-      c.header('Cache-Control', 'private, no-cache');
       return c.json(
         {
           municipality: { code, name, timeZone, centre, bounds },
@@ -54,7 +57,7 @@ export function metadataRoutes({ sql, now }: Dependencies) {
           mayChooseRole: mayChooseRole(c, place),
           role,
           dataVersion: place.dataVersion,
-          today: localDate(now(), timeZone),
+          today,
           period: summary?.period ?? null,
           reports: summary?.reports ?? null,
           channels: summary?.channels ?? [],

@@ -4,14 +4,12 @@ import { ApiError } from '../errors.ts';
 import { reportPage } from '../queries/reports.ts';
 import { notModified } from './caching.ts';
 import { router, staffOnly, type ApiContext, type Dependencies } from './context.ts';
-import { brushWords, fetchWords, readFilter } from './filter.ts';
+import { readFilter, reportWords } from './filter.ts';
 import { featureCollection, problems, reportSchema } from './schemas.ts';
 
 const DEFAULT_LIMIT = 1000;
 const MOST = 5000;
 
-// Gender stands apart: it is a filter of sums, and never brings single reports to a place.
-const { gender: _, ...reportWords } = { ...fetchWords, ...brushWords };
 const allowed = [...Object.keys(reportWords), 'limit', 'cursor'];
 
 const list = createRoute({

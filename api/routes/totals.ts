@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { totals } from '../queries/totals.ts';
 import { notModified } from './caching.ts';
 import { router, type Dependencies } from './context.ts';
+import { readFilter } from './filter.ts';
 import { problems } from './schemas.ts';
 
 const totalsSchema = z
@@ -21,12 +22,14 @@ const list = createRoute({
   responses: {
     200: { description: 'Totals', content: { 'application/json': { schema: totalsSchema } } },
     304: { description: 'As you have it' },
+    400: problems[400],
     503: problems[503],
   },
 });
 
 export function totalRoutes({ sql }: Dependencies) {
   return router().openapi(list, async (c) => {
+    readFilter(c, []);
     if (notModified(c, 'totals')) return c.body(null, 304);
     return c.json(await totals(sql, c.get('place').id), 200);
   });

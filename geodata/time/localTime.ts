@@ -60,3 +60,12 @@ export function epochOfLocal(
 export function weekdayOfDay(dayNumber: number): number {
   return (((dayNumber + 3) % 7) + 7) % 7;
 }
+
+/** An instant as local wall-clock time with its offset, ISO 8601 to the second: 2025-01-03T22:10:00+01:00. */
+export function localIso(epochMs: number, timeZone: string): string {
+  const { offset } = offsetPeriodAt(Math.floor(epochMs / MINUTE_MS), timeZone);
+  const local = new Date(epochMs + offset * MINUTE_MS).toISOString().slice(0, 19);
+  const size = Math.abs(offset);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}

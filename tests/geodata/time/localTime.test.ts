@@ -1,4 +1,4 @@
-import { epochOfLocal, localParts } from '@lyktan/geodata/time/localTime';
+import { epochOfLocal, localIso, localParts } from '@lyktan/geodata/time/localTime';
 import { offsetPeriodsBetween } from '@lyktan/geodata/time/zoneOffsets';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -115,4 +115,18 @@ test('a zone that was without daylight saving within a year is still seen to cha
   const from = Date.UTC(2017, 0, 1) / 60_000;
   const periods = offsetPeriodsBetween(from, Date.UTC(2018, 0, 1) / 60_000, 'Africa/Casablanca');
   expect(periods.map((period) => period.offset)).toEqual([0, 60, 0, 60, 0]);
+});
+
+test('an instant as ISO text is the local clock with its offset, and reads back to the second', () => {
+  expect(localIso(Date.parse('2025-01-03T21:10:05Z'), ZONE)).toBe('2025-01-03T22:10:05+01:00');
+  // The two half past twos of an autumn night differ by their offset.
+  expect(localIso(Date.parse('2024-10-27T00:30:00Z'), ZONE)).toBe('2024-10-27T02:30:00+02:00');
+  expect(localIso(Date.parse('2024-10-27T01:30:00Z'), ZONE)).toBe('2024-10-27T02:30:00+01:00');
+  expect(localIso(0, 'America/St_Johns')).toBe('1969-12-31T20:30:00-03:30');
+  const second = fc.integer({ min: 5 * 365 * 86_400, max: 65 * 365 * 86_400 });
+  fc.assert(
+    fc.property(second, fc.constantFrom(...ZONES), (at, zone) => {
+      expect(Date.parse(localIso(at * 1000, zone))).toBe(at * 1000);
+    }),
+  );
 });

@@ -1,4 +1,5 @@
 import { EMPTY_FILTER } from '@lyktan/geodata/filter/filter';
+import { canonicalViewQuery } from '@lyktan/geodata/filter/viewQuery';
 import { expect, test } from 'vitest';
 import { EMPTY_VIEW, parseView, viewQuery, type ViewAddress } from '../../../web/src/lib/state/viewUrl.ts';
 
@@ -58,4 +59,25 @@ test('a camera beyond the globe is no camera', () => {
 
 test('the language in the address is none of the view', () => {
   expect(read('lang=en')).toEqual({ view: EMPTY_VIEW, problems: [] });
+});
+
+test('what the address says of a view is what is saved of it, word for word', () => {
+  for (const view of [FULL, EMPTY_VIEW, { ...EMPTY_VIEW, layers: [] }]) {
+    const query = viewQuery(view);
+    expect(canonicalViewQuery(query)).toEqual({ query, problems: [] });
+  }
+});
+
+test('a saved view holds no word that the map would not understand', () => {
+  const { problems } = canonicalViewQuery('scale=3&place=house:1&clock=noon&at=x&show=,&lang=en&hours=1-1');
+  expect(problems.map(({ field }) => field)).toEqual([
+    'hours',
+    'scale',
+    'place',
+    'clock',
+    'at',
+    'show',
+    'lang',
+  ]);
+  for (const { remedy } of problems) expect(remedy).not.toBe('');
 });

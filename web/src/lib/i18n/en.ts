@@ -330,6 +330,9 @@ export const en: Catalogue = {
   'staffOnly.public': 'To the public map',
   'staffOnly.noscript': 'The analysis needs JavaScript. The public map works without it.',
 
+  'tools.views': 'Saved views',
+  'tools.export': 'Export',
+
   'sheet.showMap': 'Show the map',
   'sheet.close': 'Close',
 

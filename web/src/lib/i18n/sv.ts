@@ -327,6 +327,9 @@ export const sv = {
   'staffOnly.public': 'Till den publika kartan',
   'staffOnly.noscript': 'Analysen behöver JavaScript. Den publika kartan fungerar utan.',
 
+  'tools.views': 'Sparade vyer',
+  'tools.export': 'Exportera',
+
   'sheet.showMap': 'Visa kartan',
   'sheet.close': 'Stäng',
 

@@ -1,3 +1,5 @@
+import { withPageWords, type Words } from '#lib/i18n/words.ts';
+
 // Parts that are not needed for the first sight of the page: fetched when they are, and only once.
 
 /** The findings, with the table: they wait for the first cube anyway. */
@@ -12,3 +14,21 @@ export const policeEvents = () => import('./policeEvents.ts');
 export const eventsSection = () => import('./EventsSection.svelte');
 
 export const wholeTable = () => import('./WholeTable.svelte');
+
+/** Saving the view by name, and taking it out as files, with their words. */
+export const savedViewsMenu = async (words: Words) => ({
+  Menu: (await import('./SavedViewsMenu.svelte')).default,
+  words: await viewToolWords(words),
+});
+
+export const exportMenu = async (words: Words) => ({
+  Menu: (await import('./ExportMenu.svelte')).default,
+  words: await viewToolWords(words),
+});
+
+function viewToolWords(words: Words) {
+  return withPageWords(words, {
+    sv: () => import('#lib/i18n/pages/viewTools.sv.ts'),
+    en: () => import('#lib/i18n/pages/viewTools.en.ts'),
+  });
+}

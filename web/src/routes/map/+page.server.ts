@@ -1,5 +1,5 @@
-import { error } from '@sveltejs/kit';
-import { api, loadMetadata } from '#lib/api.ts';
+import { error, redirect } from '@sveltejs/kit';
+import { api, loadMetadata, type Api } from '#lib/api.ts';
 import { parseView } from '#lib/state/viewUrl.ts';
 import type { PageServerLoad } from './$types';
 
@@ -11,6 +11,8 @@ export const load: PageServerLoad = async ({ fetch, url, untrack }) => {
   const client = api(url.origin, fetch);
   const metadata = await loadMetadata(client);
   if (metadata.role === 'public') return { metadata, staff: null };
+  const saved = untrack(() => url.searchParams.get('view'));
+  if (saved !== null) redirect(302, await addressOf(client, saved));
   const wished = untrack(() => parseView(url.searchParams).filter.layer);
   const layer = metadata.layers.some((known) => known.key === wished)
     ? wished
@@ -25,3 +27,11 @@ export const load: PageServerLoad = async ({ fetch, url, untrack }) => {
     staff: { layer, districts: await districts.json(), focusAreas: await focusAreas.json() },
   };
 };
+
+/** The whole address of a saved view; its short one is for passing on. */
+async function addressOf(client: Api, id: string): Promise<string> {
+  const answer = await client.views[':id'].$get({ param: { id } });
+  if (!answer.ok) error(answer.status === 503 ? 503 : 404, 'view');
+  const { query } = await answer.json();
+  return query === '' ? '/map' : `/map?${query}`;
+}
