@@ -7,6 +7,7 @@ import { timeout } from 'hono/timeout';
 import { ApiError, problemOf } from './errors.ts';
 import { cubeRoutes } from './routes/cubes.ts';
 import { districtRoutes } from './routes/districts.ts';
+import { focusAreaChangeRoutes } from './routes/focusAreaChanges.ts';
 import { focusAreaRoutes } from './routes/focusAreas.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -75,7 +76,7 @@ export function createApp(deps: Dependencies) {
     '/role',
     '/districts',
     '/totals',
-    '/focus-areas',
+    '/focus-areas/*',
     '/reports',
     '/cubes',
     '/imports',
@@ -87,6 +88,7 @@ export function createApp(deps: Dependencies) {
     .route('/', districtRoutes(deps))
     .route('/', totalRoutes(deps))
     .route('/', focusAreaRoutes(deps))
+    .route('/', focusAreaChangeRoutes(deps))
     .route('/', reportRoutes(deps))
     .route('/', cubeRoutes(deps))
     .route('/', importRoutes(deps));

@@ -41,6 +41,7 @@ export interface TestApp {
   /** Asks the API in process, as if from this machine. `path` begins with /api. */
   get(path: string, options?: { role?: Role; headers?: Record<string, string> }): Promise<Response>;
   post(path: string, body: unknown, options?: { role?: Role; remoteAddress?: string }): Promise<Response>;
+  put(path: string, body: unknown, options?: { role?: Role }): Promise<Response>;
   /** Sends a body as it is. */
   send(path: string, body: RequestInit['body'], headers: Record<string, string>): Promise<Response>;
   /** What the API wrote to its log. */
@@ -69,13 +70,13 @@ export function createTestApp(sql: Sql, now: () => Date = () => TEST_NOW): TestA
     send: (path, body, headers) =>
       ask(path, { method: 'POST', body, headers, duplex: 'half' } as RequestInit),
     post: (path, body, { role, remoteAddress } = {}) =>
-      ask(
-        path,
-        { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } },
-        role,
-        remoteAddress,
-      ),
+      ask(path, jsonInit('POST', body), role, remoteAddress),
+    put: (path, body, { role } = {}) => ask(path, jsonInit('PUT', body), role),
   };
+}
+
+function jsonInit(method: string, body: unknown): RequestInit {
+  return { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 }
 
 class RollBack extends Error {}
