@@ -36,6 +36,12 @@ export const MAP_ORDER = [
   'highlight',
   'selection-casing',
   'selection',
+  // Terra Draw's own, while an area is drawn.
+  'td-polygon',
+  'td-polygon-outline',
+  'td-linestring',
+  'td-point',
+  'td-point-marker',
   'road-shields',
   'river-name',
   'landmark-names',
