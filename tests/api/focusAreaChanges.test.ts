@@ -1,6 +1,7 @@
 import type { Sql } from '@lyktan/api/database/connect';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { measure, polygonOf, roundArea, type Corners } from '../../web/src/lib/focus/shape.ts';
 import {
   createTestApp,
   openDatabase,
@@ -80,6 +81,24 @@ test('what is drawn is stored as it was sent, with its area on the plane and its
       raised: true,
     });
   }));
+
+test.each([
+  ['a rectangle', RING.slice(0, 4)],
+  ['a round area', roundArea([12.2897, 58.2834], 150)],
+  ['an area far in the south-west', roundArea([12.15, 58.11], 400)],
+] as [string, Corners][])(
+  'the area and the perimeter that the page tells of %s are those of PostGIS within 0.1 %%',
+  async (_, corners) => {
+    const told = measure(corners);
+    const [row] = await sql<{ area: number; perimeter: number }[]>`
+    with drawn as (
+      select st_transform(st_setsrid(st_geomfromgeojson(${JSON.stringify(polygonOf(corners))}), 4326), 3006) as geom
+    )
+    select st_area(geom) as area, st_perimeter(geom) as perimeter from drawn`;
+    expect(Math.abs(told.areaM2 / row!.area - 1)).toBeLessThan(0.001);
+    expect(Math.abs(told.perimeterM / row!.perimeter - 1)).toBeLessThan(0.001);
+  },
+);
 
 test('a change makes a version, the one before stays as it was, and the windows are the new ones only', () =>
   onCopy(async (app, tx) => {

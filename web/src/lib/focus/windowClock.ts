@@ -28,16 +28,13 @@ export function windowWith(window: FocusAreaWindow, { hours, months }: Times): F
   return moved;
 }
 
-/** "21:30", as a time field has it; midnight at the end is "00:00". */
-export function clockOf(minute: number): string {
-  const [hour, rest] = [Math.floor(minute / 60) % 24, minute % 60];
-  return `${String(hour).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
-}
-
-/** Minute of the day of a time field; null while it is empty. */
-export function minuteOf(clock: string): number | null {
-  const [hour, minute] = clock.split(':').map(Number);
-  return hour === undefined || minute === undefined ? null : hour * 60 + minute;
+/** Minute of the day of a time as people write it ("21", "9.30", "21:30", "2130"); 24.00 is 1440. Null where it is none. */
+export function minuteOf(text: string): number | null {
+  const parts = /^\s*(\d{1,2})(?:[.:]?(\d{2}))?\s*$/.exec(text);
+  if (parts === null) return null;
+  const [hour, minute] = [Number(parts[1]), Number(parts[2] ?? 0)];
+  const minutes = hour * 60 + minute;
+  return minute > 59 || minutes > 1440 ? null : minutes;
 }
 
 function monthsIn({ start, end }: NonNullable<Times['months']>): number[] {
