@@ -10,6 +10,8 @@ export class AreaEditor {
   draft: AreaDraft = $state.raw() as AreaDraft;
   /** The outline while a corner is being dragged or the next one sought; null at rest. */
   live: Corners | null = $state.raw(null);
+  /** Index of the window that is open on the small clock. */
+  window = $state(0);
   /** Index of the corner that the list of corners has in hand. */
   marked: number | null = $state(null);
   saving = $state(false);

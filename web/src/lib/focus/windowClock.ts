@@ -3,6 +3,8 @@ import type { FocusAreaWindow } from '@lyktan/geodata/patrol/focusArea';
 
 type Times = Pick<Brush, 'hours' | 'months'>;
 
+export const ANY_TIME: Brush = { hours: null, months: null, light: null };
+
 /** A window as the clock draws it: whole hours that cover it, months where they follow one another, one light. */
 export function brushOf({ startMinute, endMinute, months, light }: FocusAreaWindow): Brush {
   const start = Math.floor(startMinute / 60);

@@ -139,5 +139,8 @@ export const catalogue = {
   'areas.stale':
     'Somebody else has saved version {version} while you were changing it. Your draft is kept. That version: {summary}',
   'areas.takeTheirs': 'Discard mine and take theirs',
+  'areas.reports':
+    'Every weekday, all channels, the whole period. Hatched: no reports, which does not say “safe”.',
+  'areas.reportsFailed': 'The reports could not be fetched. You can draw all the same.',
   'areas.mapHelp': 'The map shows the areas. Draw with a pointer, or use the fields under Without a pointer.',
 } as const;

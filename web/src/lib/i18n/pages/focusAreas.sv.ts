@@ -139,5 +139,8 @@ export const catalogue = {
   'areas.stale':
     'Någon annan har sparat version {version} medan du ändrade. Ditt utkast finns kvar. Den versionen: {summary}',
   'areas.takeTheirs': 'Kasta mitt och ta deras',
+  'areas.reports':
+    'Alla veckodagar, alla kanaler, hela perioden. Streckat: inga rapporter, säger inte ”trygg”.',
+  'areas.reportsFailed': 'Rapporterna kunde inte hämtas. Det går att rita ändå.',
   'areas.mapHelp': 'Kartan visar områdena. Rita med pekare, eller använd fälten under Utan pekare.',
 } as const;
