@@ -12,7 +12,11 @@ const once = (values: readonly unknown[]): boolean => new Set(values).size === v
 /** No control characters (tab and line break excepted) and no half characters: the database takes neither. */
 const READABLE = /^(?:[\t\n\r]|[^\p{Cc}\p{Cs}])*$/u;
 const text = (longest: number) =>
-  z.string().trim().max(longest).regex(READABLE, 'holds characters that cannot be stored');
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .refine((value) => READABLE.test(value), 'holds characters that cannot be stored');
 const day = z.iso
   .date()
   .refine((date) => date >= '2000-01-01' && date < '2200-01-01', 'lies outside 2000-2199');
@@ -32,32 +36,31 @@ const windowSchema = z.strictObject({
 const positionSchema = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 
 /** A focus area as its form sends it: everything at once, so that nothing is left as it was by accident. */
-export const focusAreaDraftSchema = z
-  .strictObject({
-    name: text(longestName).min(1, 'is empty'),
-    reason: text(longestReason),
-    priority: z.int().min(1).max(3),
-    status: z.enum(['draft', 'active']),
-    validFrom: day,
-    validTo: day.nullable(),
-    windows: z.array(windowSchema).max(mostWindows, `at most ${mostWindows} windows`),
-    geometry: z.strictObject({
-      type: z.literal('Polygon'),
-      coordinates: z
-        .array(
-          z
-            .array(positionSchema)
-            .min(4, 'a polygon has at least three corners and ends where it begins')
-            .max(mostCorners + 1, `at most ${mostCorners} corners`),
-        )
-        .length(1, 'a focus area is one ring, without holes'),
-    }),
-  })
-  .openapi('FocusAreaDraft');
+const draft = {
+  name: text(longestName).refine((value) => value !== '', 'is empty'),
+  reason: text(longestReason),
+  priority: z.int().min(1).max(3),
+  status: z.enum(['draft', 'active']),
+  validFrom: day,
+  validTo: day.nullable(),
+  windows: z.array(windowSchema).max(mostWindows, `at most ${mostWindows} windows`),
+  geometry: z.strictObject({
+    type: z.literal('Polygon'),
+    coordinates: z
+      .array(
+        z
+          .array(positionSchema)
+          .min(4, 'a polygon has at least three corners and ends where it begins')
+          .max(mostCorners + 1, `at most ${mostCorners} corners`),
+      )
+      .length(1, 'a focus area is one ring, without holes'),
+  }),
+};
+export const focusAreaDraftSchema = z.strictObject(draft).openapi('FocusAreaDraft');
 
 const version = z.int().min(1).openapi({ description: 'The version that the change was made from' });
 
-export const focusAreaChangeSchema = focusAreaDraftSchema.extend({ version }).openapi('FocusAreaChange');
+export const focusAreaChangeSchema = z.strictObject({ ...draft, version }).openapi('FocusAreaChange');
 export const focusAreaEndSchema = z.strictObject({ version }).openapi('FocusAreaEnd');
 export const focusAreaRestoreSchema = z
   .strictObject({ version, restore: z.int().min(1).openapi({ description: 'The version that comes back' }) })

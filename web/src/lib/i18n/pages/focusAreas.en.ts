@@ -67,7 +67,7 @@ export const catalogue = {
   'areas.hint.draw':
     'Press on the map for each corner, and on the first one to finish. Corners snap to those of other areas and districts.',
   'areas.hint.reshape':
-    'Drag a corner, or a point between two corners for a new one. A right click on a corner removes it.',
+    'Drag a corner, or a point between two corners for a new one. Remove a corner by a right click, or in the list under Without a pointer.',
   'areas.undo': 'Undo',
   'areas.redo': 'Redo',
   'areas.grow': 'Widen 25 m',

@@ -66,7 +66,7 @@ export const catalogue = {
   'areas.hint.draw':
     'Tryck på kartan för varje hörn, och på det första för att sluta. Hörn fäster vid andra områdens och stadsdelars hörn.',
   'areas.hint.reshape':
-    'Dra ett hörn, eller en punkt mellan två hörn för ett nytt. Högerklicka på ett hörn tar bort det.',
+    'Dra ett hörn, eller en punkt mellan två hörn för ett nytt. Ett hörn tas bort med högerklick eller i listan under Utan pekare.',
   'areas.undo': 'Ångra',
   'areas.redo': 'Gör om',
   'areas.grow': 'Vidga 25 m',
