@@ -60,8 +60,10 @@ test('where and when should we be seen? A police officer draws an area, sets its
   await page.getByRole('textbox', { name: 'Namn' }).fill('Stranden i öster');
   for (const day of ['mån', 'tis', 'ons', 'tor', 'sön'])
     await page.getByRole('button', { name: day, exact: true }).click();
+  // The whole clock stands clear of the save button then.
+  await page.getByTestId('window-text').evaluate((text) => text.scrollIntoView({ block: 'start' }));
   await dragClock(page, { hour: 21, month: 6 }, { hour: 1, month: 5 });
-  await page.getByRole('radio', { name: 'Mörker' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Mörker' }).click();
   await expect
     .poll(() => page.getByTestId('window-text').textContent())
     .toBe('fre–lör 21–02 · när det är mörkt');
