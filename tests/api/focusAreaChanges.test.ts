@@ -1,4 +1,6 @@
 import type { Sql } from '@lyktan/api/database/connect';
+import type { FocusAreaDraft } from '@lyktan/api/queries/focusAreas';
+import { changeFocusArea } from '@lyktan/api/queries/storeFocusArea';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { measure, polygonOf, roundArea, type Corners } from '../../web/src/lib/focus/shape.ts';
@@ -155,6 +157,20 @@ test('a change from a version that no longer stands is refused with the remedy, 
     }
     const rows = await tx`select name, version, status from focus_areas where public_id = ${id}`;
     expect([...rows]).toEqual([{ name: 'Den andras', version: 2, status: 'active' }]);
+  }));
+
+test('of two changes made from the same version at the same moment one is written, the other told no', () =>
+  onCopy(async (app, tx) => {
+    const { id } = (await drawn(app)).area.properties;
+    const [place] = await tx<{ id: number }[]>`select id from municipalities`;
+    const change = { id, version: 1, kind: 'changed', restoredVersion: null, by: 'police' } as const;
+    const draft = DRAFT as FocusAreaDraft;
+    expect(await changeFocusArea(tx, place!.id, change, { ...draft, name: 'Den ena' })).toBe(true);
+    expect(await changeFocusArea(tx, place!.id, change, { ...draft, name: 'Den andra' })).toBe(false);
+    const rows = await tx`
+      select past.name from focus_area_versions past join focus_areas area on area.id = past.focus_area_id
+      where area.public_id = ${id} order by past.version`;
+    expect(rows.map(({ name }) => name as string)).toEqual(['Provytan', 'Den ena']);
   }));
 
 test('an end keeps the area, its visits and its history, holds from today on, and can be undone by restoring', () =>
