@@ -9,6 +9,7 @@ import { cubeRoutes } from './routes/cubes.ts';
 import { districtRoutes } from './routes/districts.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { focusAreaChangeRoutes } from './routes/focusAreaChanges.ts';
 import { focusAreaRoutes } from './routes/focusAreas.ts';
 import { healthRoutes } from './routes/health.ts';
 import { histogramRoutes } from './routes/histograms.ts';
@@ -80,16 +81,14 @@ export function createApp(deps: Dependencies) {
     '/role',
     '/districts',
     '/totals',
-    '/focus-areas',
     '/events',
+    '/focus-areas/*',
     '/reports',
     '/cubes',
-    '/imports',
     '/imports/*',
     '/histograms',
     '/tiles/*',
     '/exports/*',
-    '/views',
     '/views/*',
   ])
     app.use(path, identify(deps));
@@ -99,6 +98,7 @@ export function createApp(deps: Dependencies) {
     .route('/', totalRoutes(deps))
     .route('/', focusAreaRoutes(deps))
     .route('/', eventRoutes(deps))
+    .route('/', focusAreaChangeRoutes(deps))
     .route('/', reportRoutes(deps))
     .route('/', cubeRoutes(deps))
     .route('/', importRoutes(deps))

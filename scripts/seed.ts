@@ -5,7 +5,8 @@ import { DatabaseInUseError } from '@lyktan/api/database/lock';
 import { migrate } from '@lyktan/api/database/migrate';
 import { readEnvironment, SettingError } from '@lyktan/api/env';
 import { type DistrictDraft, type DistrictLayer, storeDistrictLayer } from '@lyktan/api/queries/districts';
-import { storeFocusArea, storeVisits } from '@lyktan/api/queries/focusAreas';
+import { storeVisits } from '@lyktan/api/queries/focusAreas';
+import { storeFocusArea } from '@lyktan/api/queries/storeFocusArea';
 import { addMunicipality, municipality } from '@lyktan/api/queries/municipality';
 import { storeReports } from '@lyktan/api/queries/storeReports';
 import { demonstrationFocusAreas } from '@lyktan/geodata/demonstration/focusAreas';
@@ -65,7 +66,7 @@ function districtDraft({ properties, geometry }: (typeof DISTRICTS.features)[num
 async function loadFocusAreas(tx: Queryable, municipalityId: number): Promise<number> {
   const visits = demonstrationVisits();
   for (const { key, ...area } of demonstrationFocusAreas()) {
-    const areaId = await storeFocusArea(tx, municipalityId, area);
+    const { id: areaId } = await storeFocusArea(tx, municipalityId, area);
     await storeVisits(
       tx,
       municipalityId,

@@ -32,9 +32,12 @@ export function router(): OpenAPIHono<ApiEnvironment> {
   return new OpenAPIHono<ApiEnvironment>({ defaultHook: refuseInvalid });
 }
 
+/** A body that is wrong throughout is not answered with a list as long as itself. */
+const MOST_PROBLEMS = 20;
+
 const refuseInvalid: Hook<unknown, ApiEnvironment, string, unknown> = (result) => {
   if (result.success) return;
-  const problems = result.error.issues.map((issue): FieldProblem => ({
+  const problems = result.error.issues.slice(0, MOST_PROBLEMS).map((issue): FieldProblem => ({
     field: issue.path.join('.') || 'body',
     message: issue.message,
     remedy: 'See /api/openapi.json for what this field takes.',

@@ -76,6 +76,8 @@ export const focusAreaSchema = z
         months: z.array(z.int().min(0).max(11)).nullable(),
       }),
     ),
+    areaM2: z.number(),
+    version: z.int().min(1),
   })
   .openapi('FocusArea', {
     description:

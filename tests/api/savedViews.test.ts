@@ -59,10 +59,10 @@ describe('saved views', () => {
     const renamed = await app.put(
       `/api/views/${view.id}`,
       { name: 'Nytt namn', query: 'light=dark' },
-      'police',
+      { role: 'police' },
     );
     expect(await renamed.json()).toMatchObject({ id: view.id, name: 'Nytt namn', query: 'light=dark' });
-    const taken = await app.put(`/api/views/${view.id}`, { name: 'upptaget', query: '' }, 'police');
+    const taken = await app.put(`/api/views/${view.id}`, { name: 'upptaget', query: '' }, { role: 'police' });
     expect(taken.status).toBe(409);
     expect(await names()).toContain('Nytt namn');
   });
@@ -70,15 +70,15 @@ describe('saved views', () => {
   test('can be removed twice, and brought back by writing them again', async () => {
     const view = await save('Tillfällig');
     for (let times = 0; times < 2; times += 1)
-      expect((await app.remove(`/api/views/${view.id}`, 'police')).status).toBe(204);
+      expect((await app.delete(`/api/views/${view.id}`, { role: 'police' })).status).toBe(204);
     expect(await names()).not.toContain('Tillfällig');
     expect((await app.get(`/api/views/${view.id}`, { role: 'police' })).status).toBe(404);
     // The name is free meanwhile; while another has it, it is not given back.
     const other = await save('Tillfällig');
     const back = { name: view.name, query: view.query };
-    expect((await app.put(`/api/views/${view.id}`, back, 'police')).status).toBe(409);
-    await app.remove(`/api/views/${other.id}`, 'police');
-    expect((await app.put(`/api/views/${view.id}`, back, 'police')).status).toBe(200);
+    expect((await app.put(`/api/views/${view.id}`, back, { role: 'police' })).status).toBe(409);
+    await app.delete(`/api/views/${other.id}`, { role: 'police' });
+    expect((await app.put(`/api/views/${view.id}`, back, { role: 'police' })).status).toBe(200);
     expect(await names()).toContain('Tillfällig');
   });
 
@@ -115,7 +115,7 @@ describe('saved views', () => {
       app.get(`/api/views/${id}`),
       app.post('/api/views', { name: 'a', query: '' }),
       app.put(`/api/views/${id}`, { name: 'a', query: '' }),
-      app.remove(`/api/views/${id}`),
+      app.delete(`/api/views/${id}`),
     ]);
     expect(statuses.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
     expect((await app.get(`/api/views/${id}`, { role: 'police' })).status).toBe(404);

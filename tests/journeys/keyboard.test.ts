@@ -1,21 +1,6 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { expectSound, ready, visit } from '../setup/browser.ts';
+import { expectSound, ready, tabTo, visit } from '../setup/browser.ts';
 import { readScreen } from '../setup/screen.ts';
-
-/** Presses Tab until the focus is on an element with that name; never touches the pointer. */
-async function tabTo(page: Page, name: RegExp, most = 90): Promise<void> {
-  for (let presses = 0; presses < most; presses += 1) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      const text = element?.getAttribute('aria-label') ?? element?.textContent ?? '';
-      return `${element?.getAttribute('role') ?? element?.tagName ?? ''} ${text.trim()}`;
-    });
-    if (name.test(focused)) return;
-  }
-  throw new Error(`${most} presses of Tab did not reach ${name}`);
-}
 
 test('can it all be done without a mouse? Clock, light and a place on the map by keys from the first Tab on', async () => {
   const visited = await visit('/map?hours=20-02&months=10-03');

@@ -66,6 +66,20 @@ export async function ready({ page }: Visit): Promise<void> {
   await page.getByTestId('map-summary').filter({ hasText: /\d/ }).waitFor({ state: 'attached' });
 }
 
+/** Presses Tab until the focus is on an element with that name; never touches the pointer. */
+export async function tabTo(page: Page, name: RegExp, most = 90): Promise<void> {
+  for (let presses = 0; presses < most; presses += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      const text = element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+      return `${element?.getAttribute('role') ?? element?.tagName ?? ''} ${text.trim()}`;
+    });
+    if (name.test(focused)) return;
+  }
+  throw new Error(`${most} presses of Tab did not reach ${name}`);
+}
+
 /** WCAG 2.2 AA by axe-core, and nothing that went wrong unseen. */
 export async function expectSound({ page, faults }: Visit): Promise<void> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

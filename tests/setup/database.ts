@@ -41,8 +41,8 @@ export interface TestApp {
   /** Asks the API in process, as if from this machine. `path` begins with /api. */
   get(path: string, options?: { role?: Role; headers?: Record<string, string> }): Promise<Response>;
   post(path: string, body: unknown, options?: { role?: Role; remoteAddress?: string }): Promise<Response>;
-  put(path: string, body: unknown, role?: Role): Promise<Response>;
-  remove(path: string, role?: Role): Promise<Response>;
+  put(path: string, body: unknown, options?: { role?: Role }): Promise<Response>;
+  delete(path: string, options?: { role?: Role }): Promise<Response>;
   /** Sends a body as it is. */
   send(path: string, body: RequestInit['body'], headers: Record<string, string>): Promise<Response>;
   /** What the API wrote to its log. */
@@ -70,13 +70,14 @@ export function createTestApp(sql: Sql, now: () => Date = () => TEST_NOW): TestA
     // A body that is a stream needs `duplex`, which the browser's types do not know.
     send: (path, body, headers) =>
       ask(path, { method: 'POST', body, headers, duplex: 'half' } as RequestInit),
-    put: (path, body, role) => ask(path, json('PUT', body), role),
-    remove: (path, role) => ask(path, { method: 'DELETE' }, role),
-    post: (path, body, { role, remoteAddress } = {}) => ask(path, json('POST', body), role, remoteAddress),
+    post: (path, body, { role, remoteAddress } = {}) =>
+      ask(path, jsonInit('POST', body), role, remoteAddress),
+    put: (path, body, { role } = {}) => ask(path, jsonInit('PUT', body), role),
+    delete: (path, { role } = {}) => ask(path, { method: 'DELETE' }, role),
   };
 }
 
-function json(method: string, body: unknown): RequestInit {
+function jsonInit(method: string, body: unknown): RequestInit {
   return { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 }
 

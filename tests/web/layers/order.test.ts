@@ -6,7 +6,7 @@ import type { Scene } from '../../../web/src/lib/layers/layer.ts';
 import { LAYERS } from '../../../web/src/lib/layers/layers.ts';
 import { coloursOf } from '../../../web/src/lib/map/lightFade.ts';
 import type { MapModel } from '../../../web/src/lib/map/model.ts';
-import { inOrder, layerAbove, MAP_ORDER, rankOf } from '../../../web/src/lib/map/order.ts';
+import { DRAWING_LAYERS, inOrder, layerAbove, MAP_ORDER, rankOf } from '../../../web/src/lib/map/order.ts';
 import { lightChanges, mapStyle } from '../../../web/src/lib/map/style.ts';
 
 /** Stands in for deck.gl's layers: keeps what it was made with. */
@@ -79,7 +79,7 @@ describe('the order of layers', () => {
   it('knows every layer of every light, each once', () => {
     expect(new Set(MAP_ORDER).size).toBe(MAP_ORDER.length);
     const ids = [...mapStyle('day', 0).layers, ...deckLayers].map(({ id }) => id);
-    expect(ids.toSorted()).toEqual([...MAP_ORDER].toSorted());
+    expect([...ids, ...DRAWING_LAYERS].toSorted()).toEqual([...MAP_ORDER].toSorted());
   });
 
   it('puts a layer right below the next one that is present', () => {

@@ -7,6 +7,7 @@ export const sv = {
   skip: 'Hoppa till innehållet',
   'nav.label': 'Sidor',
   'nav.map': 'Analys',
+  'nav.focusAreas': 'Fokusområden',
   'nav.import': 'Importera',
   'nav.public': 'Publik karta',
   'nav.menu': 'Meny',

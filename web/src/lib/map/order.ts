@@ -1,3 +1,12 @@
+/** Terra Draw's own, on the map only while an area is drawn. */
+export const DRAWING_LAYERS = [
+  'td-polygon',
+  'td-polygon-outline',
+  'td-linestring',
+  'td-point',
+  'td-point-marker',
+] as const;
+
 /**
  * Every layer of the map, bottom first: the only place that decides what lies over what. A layer that is
  * not listed here does not get onto the map.
@@ -36,6 +45,7 @@ export const MAP_ORDER = [
   'highlight',
   'selection-casing',
   'selection',
+  ...DRAWING_LAYERS,
   'road-shields',
   'river-name',
   'landmark-names',

@@ -36,8 +36,9 @@ export function windowText(window: FocusWindow, { t, time }: Words): string {
     window.weekdays && window.weekdays.length < 7 ? weekdaysText(window.weekdays, time.weekdayShort) : null;
   const hours = `${clock(window.startMinute)}–${clock(window.endMinute)}`;
   const months = window.months && window.months.length < 12 ? monthsText(window.months, time.months) : null;
-  const only = window.light?.length === 1 ? window.light[0] : null;
-  const light = only === 'dark' ? t('focus.darkOnly') : only ? t(`light.in.${only}`) : null;
+  const lights = window.light && window.light.length < 3 ? window.light : [];
+  const light =
+    lights.join() === 'dark' ? t('focus.darkOnly') : lights.map((one) => t(`light.in.${one}`)).join(', ');
   return [[days, hours].filter(Boolean).join(' '), months, light].filter(Boolean).join(' · ');
 }
 
