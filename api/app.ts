@@ -5,6 +5,7 @@ import { timeout } from 'hono/timeout';
 import { ApiError, problemOf } from './errors.ts';
 import { cubeRoutes } from './routes/cubes.ts';
 import { districtRoutes } from './routes/districts.ts';
+import { entryRoutes } from './routes/entry.ts';
 import { focusAreaRoutes } from './routes/focusAreas.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metadataRoutes } from './routes/metadata.ts';
@@ -59,7 +60,16 @@ export function createApp(deps: Dependencies) {
   });
 
   const withoutData = app.route('/', healthRoutes(deps));
-  for (const path of ['/metadata', '/role', '/districts', '/totals', '/focus-areas', '/reports', '/cubes'])
+  for (const path of [
+    '/metadata',
+    '/role',
+    '/districts',
+    '/totals',
+    '/focus-areas',
+    '/reports',
+    '/reports/:id',
+    '/cubes',
+  ])
     app.use(path, identify(deps));
   return withoutData
     .route('/', metadataRoutes(deps))
@@ -67,6 +77,7 @@ export function createApp(deps: Dependencies) {
     .route('/', totalRoutes(deps))
     .route('/', focusAreaRoutes(deps))
     .route('/', reportRoutes(deps))
+    .route('/', entryRoutes(deps))
     .route('/', cubeRoutes(deps));
 }
 

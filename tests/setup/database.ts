@@ -41,6 +41,7 @@ export interface TestApp {
   /** Asks the API in process, as if from this machine. `path` begins with /api. */
   get(path: string, options?: { role?: Role; headers?: Record<string, string> }): Promise<Response>;
   post(path: string, body: unknown, options?: { role?: Role; remoteAddress?: string }): Promise<Response>;
+  delete(path: string, options?: { role?: Role }): Promise<Response>;
   /** Sends a body as it is. */
   send(path: string, body: string, headers: Record<string, string>): Promise<Response>;
   /** What the API wrote to its log. */
@@ -66,6 +67,7 @@ export function createTestApp(sql: Sql, now: () => Date = () => TEST_NOW): TestA
     logged,
     get: (path, { role, headers = {} } = {}) => ask(path, { headers }, role),
     send: (path, body, headers) => ask(path, { method: 'POST', body, headers }),
+    delete: (path, { role } = {}) => ask(path, { method: 'DELETE' }, role),
     post: (path, body, { role, remoteAddress } = {}) =>
       ask(
         path,
