@@ -6,6 +6,8 @@ import { storeReports, type NewReport } from './storeReports.ts';
 /** A report that staff entered by hand, under an id that the page made. */
 export interface Entry {
   report: NewReport & { id: string };
+  /** Name of the dialogue, survey or walk. */
+  occasion: string | null;
   /** Equal for equal entries. */
   fingerprint: string;
 }
@@ -59,10 +61,11 @@ export async function storeEntries(
     fresh.map(({ report }) => report),
   );
   await tx`
-    insert into report_entries (report_id, municipality_id, fingerprint, entered_at)
-    select report.id, report.municipality_id, entry.fingerprint, ${enteredAt}
-    from unnest(${fresh.map(({ report }) => report.id)}::uuid[], ${fresh.map((entry) => entry.fingerprint)}::text[])
-      as entry (public_id, fingerprint)
+    insert into report_entries (report_id, municipality_id, occasion, fingerprint, entered_at)
+    select report.id, report.municipality_id, entry.occasion, entry.fingerprint, ${enteredAt}
+    from unnest(${fresh.map(({ report }) => report.id)}::uuid[], ${fresh.map((entry) => entry.occasion)}::text[],
+      ${fresh.map((entry) => entry.fingerprint)}::text[])
+      as entry (public_id, occasion, fingerprint)
     join reports report on report.public_id = entry.public_id`;
   return [];
 }

@@ -105,11 +105,11 @@ function clash(reports: readonly EntryBody[], clashing: readonly string[]): ApiE
 }
 
 function entryOf(body: EntryBody, timeZone: string): Entry {
-  const { location, heardOn, text, concerns } = body;
+  const { location, heardOn, concerns } = body;
   const [year, month, day] = heardOn.split('-').map(Number) as [number, number, number];
-  const trimmed = text?.trim() ?? '';
   return {
     fingerprint: createHash('sha256').update(JSON.stringify(body)).digest('base64url'),
+    occasion: written(body.occasion),
     report: {
       ...body,
       precision: location.precision,
@@ -117,12 +117,17 @@ function entryOf(body: EntryBody, timeZone: string): Entry {
       districtCode: 'district' in location ? location.district : null,
       time: timeOf(body.time),
       concerns: CONCERNS.filter((concern) => concerns.includes(concern)),
-      text: trimmed === '' ? null : trimmed,
+      text: written(body.text),
       // Noon: the hour at which it was said is not asked for.
       reportedAt: new Date(epochOfLocal(year, month - 1, day, 720, timeZone)),
       moderation: 'accepted',
     },
   };
+}
+
+function written(text: string | null): string | null {
+  const trimmed = text?.trim() ?? '';
+  return trimmed === '' ? null : trimmed;
 }
 
 function timeOf(time: EntryBody['time']): ReportTime {

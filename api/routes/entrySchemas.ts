@@ -18,6 +18,14 @@ const KNOWN_LIGHTS = LIGHTS.filter((light) => light !== 'unknown');
 const instant = z.iso.datetime({ offset: true }).openapi({ example: '2026-11-03T22:00:00+01:00' });
 const minuteOfDay = (least: number, most: number) => z.int().min(least).max(most).nullable();
 
+const writing = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((text) => !text.includes('\u0000'), {
+      message: 'holds a character that cannot be stored (NUL)',
+    });
+
 /** Ascending and without repetition, so that equal windows are written alike. */
 const indexes = (most: number) =>
   z
@@ -91,13 +99,11 @@ export const entrySchema = z
     feeling: z.enum(FEELINGS),
     gender: z.enum(GENDERS),
     ageBand: z.enum(AGE_BANDS),
-    text: z
-      .string()
-      .max(LONGEST_TEXT)
-      .refine((text) => !text.includes('\u0000'), {
-        message: 'holds a character that cannot be stored (NUL)',
-      })
-      .nullable(),
+    text: writing(LONGEST_TEXT).nullable(),
+    occasion: writing(120).nullable().openapi({
+      description: 'Name of the dialogue, survey or walk',
+      example: 'Dialog Hjortmossen 20 november',
+    }),
     heardOn: z.iso.date().openapi({ description: 'Local date on which it was said' }),
   })
   .openapi('Entry');

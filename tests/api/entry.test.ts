@@ -26,6 +26,7 @@ function entry(changes: Record<string, unknown> = {}) {
     gender: 'unknown',
     ageBand: 'unknown',
     text: 'Det brukar bli bråk när krogen stänger.',
+    occasion: 'Dialog Resecentrum',
     heardOn: '2026-08-20',
     ...changes,
   };
@@ -68,8 +69,9 @@ describe('an entry by hand', () => {
     const [row] = await sql`
       select report.precision, time_kind, window_weekdays, window_start_minute, window_end_minute, window_months,
         concerns, few_people, channel, feeling, moderation_state, light, st_x(geom) as longitude, st_y(geom) as latitude,
-        to_char(reported_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD HH24:MI') as heard, body
+        to_char(reported_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD HH24:MI') as heard, body, occasion
       from reports report join report_texts on report_texts.report_id = report.id
+      join report_entries on report_entries.report_id = report.id
       where public_id = ${sent.id}`;
     expect(row).toEqual({
       precision: 'place',
@@ -88,6 +90,7 @@ describe('an entry by hand', () => {
       latitude: RESECENTRUM[1],
       heard: '2026-08-20 12:00',
       body: 'Det brukar bli bråk när krogen stänger.',
+      occasion: 'Dialog Resecentrum',
     });
   });
 

@@ -6,6 +6,7 @@ export const en: Catalogue = {
   skip: 'Skip to content',
   'nav.label': 'Pages',
   'nav.map': 'Analysis',
+  'nav.entry': 'Enter',
   'nav.public': 'Public map',
   'nav.menu': 'Menu',
   'language.label': 'Language',

@@ -7,6 +7,7 @@ export const sv = {
   skip: 'Hoppa till innehållet',
   'nav.label': 'Sidor',
   'nav.map': 'Analys',
+  'nav.entry': 'Anteckna',
   'nav.public': 'Publik karta',
   'nav.menu': 'Meny',
   'language.label': 'Språk',
