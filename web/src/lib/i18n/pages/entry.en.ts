@@ -21,7 +21,7 @@ export const catalogue = {
   'entry.place.label': 'Where',
   'entry.place.example': 'Hjortmossen, Resecentrum …',
   'entry.place.found': 'Places',
-  'entry.place.hint': 'Type a name, or click on the map. Tab takes the first place.',
+  'entry.place.hint': 'Type a name, or click on the map. Enter takes the first and goes on.',
   'entry.place.missing': 'Say where it was: type a name or point on the map.',
   'entry.place.unknown': 'No place has that name. Try another, or point on the map.',
   'entry.place.map': 'On the map',

@@ -21,7 +21,7 @@ export const catalogue = {
   'entry.place.label': 'Var',
   'entry.place.example': 'Hjortmossen, Resecentrum …',
   'entry.place.found': 'Platser',
-  'entry.place.hint': 'Skriv ett namn, eller klicka på kartan. Tabb tar den första platsen.',
+  'entry.place.hint': 'Skriv ett namn, eller klicka på kartan. Retur tar den första och går vidare.',
   'entry.place.missing': 'Säg var det var: skriv ett namn eller peka på kartan.',
   'entry.place.unknown': 'Ingen plats heter så. Pröva ett annat namn, eller peka på kartan.',
   'entry.place.map': 'På kartan',
