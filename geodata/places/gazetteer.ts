@@ -1,5 +1,6 @@
-import { DISTRICT_NAMES } from './districts.ts';
+import { DISTRICT_NAMES } from './districtNames.ts';
 import { LANDMARKS, type LandmarkKind } from './landmarks.ts';
+import { toGrid } from './localGrid.ts';
 import { MUNICIPALITY } from './municipality.ts';
 
 /** A place with a name, and how exactly the name says where it is. */
@@ -61,6 +62,26 @@ export function searchPlaces(text: string, places: readonly NamedPlace[], most =
     .sort((a, b) => a.rank - b.rank || a.place.name.length - b.place.name.length)
     .slice(0, most)
     .map(({ place }) => place);
+}
+
+/**
+ * The named point (landmark, or where a district's name stands) nearest to a point ([longitude, latitude]), and the
+ * distance to it in metres. Throws RangeError where no place has a point.
+ */
+export function nearestPlace(
+  point: readonly [number, number],
+  places: readonly NamedPlace[],
+): { place: NamedPlace; distanceM: number } {
+  const [east, north] = toGrid(point);
+  const ranked = places
+    .flatMap((place) => {
+      if (place.point === null) return [];
+      const [x, y] = toGrid(place.point);
+      return [{ place, distanceM: Math.hypot(x - east, y - north) * 1000 }];
+    })
+    .sort((a, b) => a.distanceM - b.distanceM);
+  if (ranked[0] === undefined) throw new RangeError('No place has a point.');
+  return ranked[0];
 }
 
 const NOT_FOUND = 8;

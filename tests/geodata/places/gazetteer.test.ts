@@ -1,4 +1,4 @@
-import { namedPlaces, searchPlaces } from '@lyktan/geodata/places/gazetteer';
+import { namedPlaces, nearestPlace, searchPlaces } from '@lyktan/geodata/places/gazetteer';
 import { expect, test } from 'vitest';
 
 const PLACES = namedPlaces();
@@ -33,6 +33,15 @@ test.each(['', '   ', '***', 'xyzzy', '\u0000', '(((', 'å'.repeat(5000)])(
     expect(found(text)).toEqual([]);
   },
 );
+
+test('a point is nearest to the landmark or district beside it, in metres', () => {
+  const { place, distanceM } = nearestPlace([12.2987, 58.2881], PLACES);
+  expect(place.name).toBe('Resecentrum');
+  // A thousandth of a degree of latitude.
+  expect(distanceM).toBeGreaterThan(110);
+  expect(distanceM).toBeLessThan(113);
+  expect(nearestPlace([12.4225, 58.2426], PLACES)).toMatchObject({ place: { name: 'Åsaka' }, distanceM: 0 });
+});
 
 test('the names of another layer can be searched as well', () => {
   const places = namedPlaces([{ code: '1488R001', name: 'Trollhättan norra', label: [12.3, 58.3] }]);
