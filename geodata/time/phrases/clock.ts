@@ -1,3 +1,4 @@
+import { LEXICON } from './lexicon.ts';
 import type { ClockTime, Meaning } from './meaning.ts';
 import type { Read, Token } from './tokens.ts';
 
@@ -91,8 +92,17 @@ function readTime(tokens: readonly Token[], at: number, marked: boolean): ReadTi
   const hour = /^\d{1,2}$/.test(text) ? Number(text) : NUMBER_WORDS.get(text);
   if (hour === undefined || !valid(hour, 0)) return null;
   const time = finish(tokens, hour * 60, at + 1, plain(text, hour));
-  const counts = marked || time.about || time.halfDay || tokens[at + 1]?.text === "o'clock";
+  const counts =
+    marked || time.about || time.halfDay || tokens[at + 1]?.text === "o'clock" || partFollows(tokens, at + 1);
   return counts ? time : null;
+}
+
+/** "10 på kvällen", "ten in the evening", "eleven at night". */
+function partFollows(tokens: readonly Token[], at: number): boolean {
+  const joint = tokens[at]?.text;
+  const next = joint === 'in' && tokens[at + 1]?.text === 'the' ? at + 2 : at + 1;
+  const part = LEXICON.get(tokens[next]?.text ?? '');
+  return (joint === 'på' || joint === 'in' || joint === 'at') && part?.kind === 'hours';
 }
 
 /** "halv tio", "half past nine", "kvart över tio", "quarter to ten". */

@@ -16,13 +16,28 @@ export function readDate(tokens: readonly Token[], at: number, said: number): Re
     const [day, month, year] = text.split(/[-/]/).map(Number) as [number, number, number?];
     return dated(month - 1, day, day, year, at + 1, said);
   }
-  return readAgo(tokens, at, said) ?? readNamedDate(tokens, at, said);
+  return readAgo(tokens, at, said) ?? readYear(tokens, at) ?? readNamedDate(tokens, at, said);
 }
 
 function isoDate(text: string, at: number): Read | null {
   const day = Math.round(Date.parse(`${text}T00:00:00Z`) / DAY_MS);
   if (Number.isNaN(day) || new Date(day * DAY_MS).toISOString().slice(0, 10) !== text) return null;
   return { meaning: { kind: 'date', from: day, to: day + 1, yearSaid: true }, next: at + 1 };
+}
+
+/** "2025", "sommaren 2025": the season that began in that year. */
+function readYear(tokens: readonly Token[], at: number): Read | null {
+  const whole = yearAt(tokens, at);
+  if (whole !== null) return span(dayOf(whole, 0, 1), dayOf(whole + 1, 0, 1), at + 1);
+  const meaning = LEXICON.get(tokens[at]?.text ?? '');
+  const year = yearAt(tokens, at + 1);
+  if (meaning?.kind !== 'months' || meaning.season === null || year === null) return null;
+  const first = firstMonth(meaning.months);
+  return span(dayOf(year, first, 1), dayOf(year, first + meaning.months.length, 1), at + 2);
+}
+
+function span(from: number, to: number, next: number): Read {
+  return { meaning: { kind: 'date', from, to, yearSaid: true }, next };
 }
 
 /** "3 november", "den 3:e november 2025", "3-4 november", "November 3rd", "november 2025". */
@@ -46,8 +61,7 @@ function readNamedDate(tokens: readonly Token[], at: number, said: number): Read
   if (month === null) return null;
   const year = yearAt(tokens, at + 1);
   if (year !== null) {
-    const [from, to] = [dayOf(year, month, 1), dayOf(year, month + 1, 1)];
-    return { meaning: { kind: 'date', from, to, yearSaid: true }, next: at + 2 };
+    return span(dayOf(year, month, 1), dayOf(year, month + 1, 1), at + 2);
   }
   const day = dayNumber(tokens[at + 1]?.text);
   const after = tokens[at + 2]?.text ?? '';
@@ -97,10 +111,15 @@ export function relativeDays(relative: Relative, said: number): { from: number; 
 
 /** The latest run of a season's months that has begun before the day it was said, and only the part before that day. */
 function seasonDays(months: readonly number[], said: number): { from: number; to: number } {
-  const first = months.find((month) => !months.includes((month + 11) % 12))!;
+  const first = firstMonth(months);
   const { year, month } = partsOf(said);
   const began = first < month ? year : year - 1;
   return { from: dayOf(began, first, 1), to: Math.min(said, dayOf(began, first + months.length, 1)) };
+}
+
+/** The month with which a season begins: November for winter. */
+function firstMonth(months: readonly number[]): number {
+  return months.find((month) => !months.includes((month + 11) % 12)) ?? 0;
 }
 
 function withYear(

@@ -18,7 +18,10 @@ export const HOUR_WORDS: readonly [words: string, name: HourName][] = [
   ['midnatt|kring midnatt|runt midnatt|vid midnatt|midnight|around midnight|at midnight', 'midnight'],
   ['före midnatt|innan midnatt|before midnight', 'before_midnight'],
   ['gryning|gryningen|i gryningen|gryningar|dawn|at dawn|sunrise|soluppgång|soluppgången', 'dawn'],
-  ['skymning|skymningen|i skymningen|skymningar|dusk|at dusk|sunset|solnedgång|solnedgången', 'dusk'],
+  [
+    'skymning|skymningen|skymmer|skymma|när det skymmer|när det börjar skymma|i skymningen|skymningar|dusk|at dusk|sunset|solnedgång|solnedgången',
+    'dusk',
+  ],
   ['dygnet runt|hela dygnet|round the clock|around the clock|all day and night', 'whole_day'],
   ['efter krogstängning|vid krogstängning|efter stängning|efter krogen|efter krogarna', 'after_closing'],
   ['när krogen stänger|när krogarna stänger|när krogarna har stängt|när krogen har stängt', 'after_closing'],
@@ -94,7 +97,7 @@ function otherWords(): [string, Meaning][] {
   return [
     ['rusningstid|rusningstrafik|i rusningen|rush hour|rush hours', { kind: 'rush' }],
     [
-      'mörkt|mörker|mörkret|när det är mörkt|i mörkret|i mörker|mörkrets inbrott',
+      'mörkt|mörknar|när det mörknar|mörker|mörkret|när det är mörkt|i mörkret|i mörker|mörkrets inbrott',
       { kind: 'light', light: 'dark' },
     ],
     [
@@ -102,7 +105,7 @@ function otherWords(): [string, Meaning][] {
       { kind: 'light', light: 'dark' },
     ],
     [
-      'dark|after dark|in the dark|darkness|when it is dark|when it gets dark|after nightfall',
+      "dark|after dark|when it's dark|when it's getting dark|in the dark|darkness|when it is dark|when it gets dark|after nightfall",
       { kind: 'light', light: 'dark' },
     ],
     [
@@ -141,7 +144,7 @@ function otherWords(): [string, Meaning][] {
       { kind: 'filler' },
     ],
     [
-      'the|on|in|at|during|of|when|it|is|was|mostly|often|usually|sometimes|especially|every|each|all',
+      "the|on|in|at|it's|during|of|when|it|is|was|mostly|often|usually|sometimes|especially|every|each|all",
       { kind: 'filler' },
     ],
     ['year|year round|all year|days|time|times|also|only|from|a|an|i am|we', { kind: 'filler' }],
