@@ -63,6 +63,7 @@ export const catalogue = {
   'entry.time.clock': '{hours}',
   'entry.time.unknown': 'time unknown',
   'entry.light.sun': 'light by the sun',
+  'entry.light.unknown': 'light unknown',
   'entry.light.none': 'Not said',
   'entry.light.hint':
     'Where light was not said it is reckoned from the sun, for the days and hours that count.',

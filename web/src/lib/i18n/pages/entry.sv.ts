@@ -62,6 +62,7 @@ export const catalogue = {
   'entry.time.clock': 'kl.\u00a0{hours}',
   'entry.time.unknown': 'okänd tid',
   'entry.light.sun': 'ljus efter solen',
+  'entry.light.unknown': 'okänt ljus',
   'entry.light.none': 'Inte sagt',
   'entry.light.hint': 'Är ljuset inte sagt räknas det ut efter solen, för de dagar och timmar som gäller.',
   'entry.edit.from': 'Från',
