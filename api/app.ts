@@ -7,6 +7,7 @@ import { ApiError, problemOf } from './errors.ts';
 import { compressed } from './routes/compression.ts';
 import { cubeRoutes } from './routes/cubes.ts';
 import { districtRoutes } from './routes/districts.ts';
+import { entryRoutes } from './routes/entry.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { focusAreaChangeRoutes } from './routes/focusAreaChanges.ts';
@@ -83,7 +84,7 @@ export function createApp(deps: Dependencies) {
     '/totals',
     '/events',
     '/focus-areas/*',
-    '/reports',
+    '/reports/*',
     '/cubes',
     '/imports/*',
     '/histograms',
@@ -100,6 +101,7 @@ export function createApp(deps: Dependencies) {
     .route('/', eventRoutes(deps))
     .route('/', focusAreaChangeRoutes(deps))
     .route('/', reportRoutes(deps))
+    .route('/', entryRoutes(deps))
     .route('/', cubeRoutes(deps))
     .route('/', importRoutes(deps))
     .route('/', histogramRoutes(deps))

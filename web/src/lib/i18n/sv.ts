@@ -8,6 +8,7 @@ export const sv = {
   'nav.label': 'Sidor',
   'nav.map': 'Analys',
   'nav.focusAreas': 'Fokusområden',
+  'nav.entry': 'Anteckna',
   'nav.import': 'Importera',
   'nav.public': 'Publik karta',
   'nav.menu': 'Meny',

@@ -121,7 +121,12 @@ export class TownMap {
   /** Moves the map, if it must, so that a place stands clear of the panels. */
   reveal(ref: PlaceRef, padding: MapPadding): void {
     const at = centreOf(ref, this.model);
-    if (at !== null) bringIntoView(this.map, at, padding, this.still);
+    if (at !== null) this.lookAt(at, padding);
+  }
+
+  /** Moves the map, if it must, so that a point ([longitude, latitude]) stands clear of the panels. */
+  lookAt(at: [number, number], padding: MapPadding): void {
+    bringIntoView(this.map, at, padding, this.still);
   }
 
   /** Frees the graphics card. */
