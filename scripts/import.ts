@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { z } from '@hono/zod-openapi';
 import { DatabaseInUseError } from '@lyktan/api/database/lock';
+import { MigrationError } from '@lyktan/api/database/migrate';
 import type { Problem } from '@lyktan/api/errors';
 import { readEnvironment, SettingError } from '@lyktan/api/env';
 import type { importDetailSchema, importListSchema } from '@lyktan/api/routes/importSchemas';
@@ -53,9 +54,10 @@ const OPTIONS = {
 try {
   process.exitCode = await run();
 } catch (error) {
-  const known =
-    error instanceof ImportError || error instanceof DatabaseInUseError || error instanceof SettingError;
-  console.error(known ? error.message : error);
+  const known = [ImportError, DatabaseInUseError, MigrationError, SettingError].some(
+    (kind) => error instanceof kind,
+  );
+  console.error(known ? (error as Error).message : error);
   process.exitCode = 1;
 }
 
