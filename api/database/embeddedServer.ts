@@ -7,6 +7,7 @@ import { postgis } from '@electric-sql/pglite-postgis';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import type { EmbeddedMessage } from './embedded.ts';
 import { DatabaseInUseError, lockDirectory } from './lock.ts';
+import { readyOnce } from './readyOnce.ts';
 
 const [directory, socketPath] = process.argv.slice(2) as [string, string];
 const tell = (message: EmbeddedMessage): void => void (process.connected && process.send?.(message));
@@ -15,6 +16,7 @@ async function serve(): Promise<void> {
   const release = await lockDirectory(directory);
   process.on('exit', release);
   const db = await PGlite.create(join(directory, 'pgdata'), { extensions: { postgis } });
+  readyOnce(db);
   // One client by design (postgres.js max: 1); a few spare places let a lost connection be replaced.
   const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: 4 });
   await server.start();
