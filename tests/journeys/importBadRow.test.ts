@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { expectSound, visit } from '../setup/browser.ts';
 
@@ -64,6 +64,12 @@ test('what about the row that is wrong? It is named, downloaded, mended and sent
   expect(await counted(page)).toBe(before + 3);
 
   await page.reload();
+  await page
+    .getByRole('button', { name: /^Visa enkat\.csv/ })
+    .first()
+    .click();
+  await heading(page, '2 rapporter lästes in').waitFor();
+  expect(await faults.locator('tbody th').allInnerTexts()).toEqual(['3']);
   await undo(page, 'mended.csv', 'En rapport ur mended.csv tas bort.');
   await undo(page, 'enkat.csv', '2 rapporter ur enkat.csv tas bort.');
   expect(await counted(page)).toBe(before);
@@ -141,6 +147,40 @@ async function choose(page: Page, button: string, chosen: ReturnType<typeof file
   await press(page, button);
   await (await choosing).setFiles(chosen);
 }
+
+test('is anything lost when the sending is stopped, or the server is gone? The file is kept, and sent when it can be', async () => {
+  const visited = await visit('/import', { role: 'planner' });
+  const { page } = visited;
+  const before = await counted(page);
+  const posts = (answer: (route: Route) => Promise<void>) =>
+    page.route('**/api/imports?*', (route) =>
+      route.request().method() === 'POST' ? answer(route) : route.continue(),
+    );
+  await posts(() => Promise.resolve());
+  await page
+    .locator('input[type=file]')
+    .setInputFiles(file('kort.csv', 'plats;orsaker\nStrömslund;trafik\n'));
+  await page.getByRole('button', { name: 'Läs in', exact: true }).click();
+  await heading(page, 'Skickar kort.csv').waitFor();
+  await page.getByRole('progressbar', { name: 'Hur långt det har kommit' }).waitFor();
+  await expectSound(visited);
+  await press(page, 'Avbryt');
+  await heading(page, 'Den här filen').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Den här filen');
+
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await posts((route) => route.abort('connectionfailed'));
+  await page.getByRole('button', { name: 'Läs in', exact: true }).click();
+  await page.getByRole('alert').getByText('Servern svarar inte. Filen finns kvar här').waitFor();
+  expect(await counted(page)).toBe(before);
+
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Läs in', exact: true }).click();
+  await heading(page, 'En rapport lästes in').waitFor();
+  expect(await counted(page)).toBe(before + 1);
+  await undo(page, 'kort.csv', 'En rapport ur kort.csv tas bort.');
+  expect(await counted(page)).toBe(before);
+});
 
 test('what does the public see of it? Who it is for, and nothing of any file', async () => {
   const visited = await visit('/import', { role: 'public' });

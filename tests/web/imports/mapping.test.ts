@@ -20,8 +20,10 @@ test('a meaning is suggested where the name says it, never the same one twice, a
     'Händelsens plats': null,
     Handläggare: null,
     'Uppgiven ålder': null,
+    'Orsak ett': null,
+    'Orsak två': null,
   });
-  expect(firstMeanings(headings)).toEqual(['place', 'time', '', '', 'age']);
+  expect(firstMeanings(headings)).toEqual(['place', 'time', '', '', 'age', 'concerns', '']);
 });
 
 test('what is not settled is asked for, then what contradicts itself', () => {

@@ -35,9 +35,8 @@ export function endedText(ended: ImportAnswer, { t, n }: ImportWords): string {
   const { state, kind, rowsAccepted, rowsBad } = ended;
   switch (state) {
     case 'done':
-      return rowsAccepted === 0 && rowsBad === 0
-        ? t('imports.ended.nothingNew')
-        : t('imports.ended.done', { kind, count: rowsAccepted, text: n.whole(rowsAccepted) });
+      if (rowsAccepted === 0) return t(`imports.ended.${rowsBad === 0 ? 'nothingNew' : 'refused'}`);
+      return t('imports.ended.done', { kind, count: rowsAccepted, text: n.whole(rowsAccepted) });
     case 'refused':
       return rowsBad === 0
         ? t('imports.ended.refused')

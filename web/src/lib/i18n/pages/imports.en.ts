@@ -89,6 +89,8 @@ export const catalogue = {
     'Nothing was imported: {count, plural, one {one row has faults} other {{text} rows have faults}}',
   'imports.ended.needs_mapping': 'What do the headings mean?',
   'imports.ended.undone': 'The import is undone',
+  'imports.ended.gone':
+    '{kind, select, events {{count, plural, one {One event was removed.} other {{text} events were removed.}}} other {{count, plural, one {One report was removed.} other {{text} reports were removed.}}}} The file can be imported again.',
   'imports.ended.failed': 'The import was cut off',
   'imports.facts.rows': 'Rows in the file',
   'imports.facts.accepted': 'Imported',

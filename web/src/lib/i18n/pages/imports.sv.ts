@@ -89,6 +89,8 @@ export const catalogue = {
     'Inget lästes in: {count, plural, one {en rad har fel} other {{text} rader har fel}}',
   'imports.ended.needs_mapping': 'Vad betyder rubrikerna?',
   'imports.ended.undone': 'Inläsningen är ångrad',
+  'imports.ended.gone':
+    '{kind, select, events {{count, plural, one {En händelse togs bort.} other {{text} händelser togs bort.}}} other {{count, plural, one {En rapport togs bort.} other {{text} rapporter togs bort.}}}} Filen kan läsas in igen.',
   'imports.ended.failed': 'Inläsningen avbröts',
   'imports.facts.rows': 'Rader i filen',
   'imports.facts.accepted': 'Inlästa',
