@@ -42,6 +42,7 @@ test('the OpenAPI document is 3.1 and lists every path there is', async () => {
   expect(Object.keys(document.paths).sort()).toEqual([
     '/api/cubes',
     '/api/districts',
+    '/api/events',
     '/api/focus-areas',
     '/api/focus-areas/{id}',
     '/api/focus-areas/{id}/end',
