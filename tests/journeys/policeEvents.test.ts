@@ -13,7 +13,7 @@ import {
   slimEvents,
   type SlimEvent,
 } from '../fixtures/policeEvents.ts';
-import { expectSound, PHONE, ready, visit } from '../setup/browser.ts';
+import { expectSound, PATIENCE_MS, PHONE, ready, visit } from '../setup/browser.ts';
 import { productEnvironment, startProduct } from '../setup/globalServer.ts';
 import { copyStartImage } from '../setup/startImage.ts';
 
@@ -74,7 +74,7 @@ test('switched on, the layer tells the file’s events by district; dark alone m
   const { page, requests } = visited;
   await ready(visited);
   expect(requests.filter((path) => path.startsWith('/api/events'))).toEqual([]);
-  await expect.poll(() => page.locator('[data-event-badge]').count()).toBe(0);
+  expect(await page.locator('[data-event-badge]').count()).toBe(0);
 
   await page.getByRole('button', { name: 'Lager' }).click();
   await page.getByRole('checkbox', { name: /^Polisens händelser/ }).check();
@@ -94,7 +94,7 @@ test('switched on, the layer tells the file’s events by district; dark alone m
     .first()
     .click();
   const dark = plainCounts(EVENTS.filter(isDark));
-  await expect.poll(() => tableCounts(page)).toEqual(dark);
+  await expect.poll(() => tableCounts(page), { timeout: PATIENCE_MS }).toEqual(dark);
   expect(await legend.innerText()).toContain(`${dark['']} händelser utan angiven plats`);
   const badges = await page
     .locator('[data-event-badge]')

@@ -100,6 +100,8 @@ test('a failed request keeps the events before, says so, and can be tried again'
   asked[1]!.fail();
   await settled();
   expect([events.failed, events.pending, events.shown.length]).toEqual([true, false, 1]);
+  events.ask('districts=sylte');
+  expect(asked).toHaveLength(2);
   events.retry();
   expect(asked[2]!.query).toBe('districts=sylte');
   asked[2]!.answer([]);

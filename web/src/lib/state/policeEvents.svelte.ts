@@ -43,7 +43,7 @@ export class PoliceEvents {
   #list = $state.raw<readonly PoliceEvent[] | null>(null);
   pending = $state(false);
   failed = $state(false);
-  #asked = '';
+  #asked: string | null = null;
   #request: AbortController | null = null;
 
   constructor(view: Pick<View, 'filter' | 'metadata'>, parts: EventParts) {
@@ -84,15 +84,15 @@ export class PoliceEvents {
     return this.words.t('events.badge', { name, count, text: this.words.n.whole(count) });
   }
 
-  /** Asks for a query's events; again for the same changes nothing. */
+  /** Asks for a query's events; again for the same changes nothing, even where it failed: that is for `retry`. */
   ask(query: string): void {
-    if (query === this.#asked && (this.pending || (this.loaded && !this.failed))) return;
+    if (query === this.#asked) return;
     this.#asked = query;
     void this.#fetch(query);
   }
 
   retry(): void {
-    void this.#fetch(this.#asked);
+    if (this.#asked !== null) void this.#fetch(this.#asked);
   }
 
   /** No answer is wanted any more. */
