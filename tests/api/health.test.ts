@@ -42,12 +42,16 @@ test('the OpenAPI document is 3.1 and lists every path there is', async () => {
   expect(Object.keys(document.paths).sort()).toEqual([
     '/api/cubes',
     '/api/districts',
+    '/api/exports/places.csv',
+    '/api/exports/reports.csv',
+    '/api/exports/reports.geojson',
     '/api/focus-areas',
     '/api/focus-areas/{id}',
     '/api/focus-areas/{id}/end',
     '/api/focus-areas/{id}/restore',
     '/api/focus-areas/{id}/versions',
     '/api/health',
+    '/api/histograms',
     '/api/imports',
     '/api/imports/{id}',
     '/api/imports/{id}/bad-rows.csv',
@@ -57,6 +61,10 @@ test('the OpenAPI document is 3.1 and lists every path there is', async () => {
     '/api/ready',
     '/api/reports',
     '/api/role',
+    '/api/tiles/focus-areas/{z}/{x}/{y}',
+    '/api/tiles/reports/{z}/{x}/{y}',
     '/api/totals',
+    '/api/views',
+    '/api/views/{id}',
   ]);
 });
