@@ -42,6 +42,7 @@ test('the OpenAPI document is 3.1 and lists every path there is', async () => {
   expect(Object.keys(document.paths).sort()).toEqual([
     '/api/cubes',
     '/api/districts',
+    '/api/events',
     '/api/exports/places.csv',
     '/api/exports/reports.csv',
     '/api/exports/reports.geojson',
@@ -60,6 +61,7 @@ test('the OpenAPI document is 3.1 and lists every path there is', async () => {
     '/api/metadata',
     '/api/ready',
     '/api/reports',
+    '/api/reports/{id}',
     '/api/role',
     '/api/tiles/focus-areas/{z}/{x}/{y}',
     '/api/tiles/reports/{z}/{x}/{y}',
