@@ -21,6 +21,8 @@ export async function buildWebIfStale(say: (message: string) => void): Promise<v
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   await promisify(execFile)(npm, ['run', 'build', '--workspace', 'web'], {
     cwd: ROOT,
+    // Started by a test, NODE_ENV is "test", and Svelte would be built with all that it says while developing.
+    env: { ...process.env, NODE_ENV: 'production' },
     maxBuffer: 16 * 1024 * 1024,
   });
 }

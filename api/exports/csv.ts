@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { ExportedReport } from '../queries/exports.ts';
 import type { About } from './about.ts';
 import { reportRow } from './reportRow.ts';
-import { REPORT_COLUMNS, REPORT_HEADINGS, type ExportLanguage } from './words.ts';
+import { REPORT_COLUMNS, reportHeadings, type ExportLanguage } from './words.ts';
 
 export type Cell = string | number | null;
 
@@ -33,11 +33,7 @@ export async function* reportsCsv(
   about: About,
   { language, timeZone }: { language: ExportLanguage; timeZone: string },
 ): AsyncGenerator<string> {
-  yield csvHead(
-    about,
-    REPORT_COLUMNS.map((column) => REPORT_HEADINGS[column][language]),
-    language,
-  );
+  yield csvHead(about, reportHeadings(language), language);
   for await (const page of pages) {
     const rows = page.map((report) => {
       const row = reportRow(report, timeZone, language);

@@ -1,3 +1,4 @@
+import { HEADINGS, type Column } from '@lyktan/geodata/import/columns';
 import type {
   Channel,
   Concern,
@@ -10,28 +11,32 @@ import type {
 export const EXPORT_LANGUAGES = ['sv', 'en'] as const;
 export type ExportLanguage = (typeof EXPORT_LANGUAGES)[number];
 
-/** Columns of exported reports: the import's own, so that a file can be read by another installation. */
-export const REPORT_HEADINGS = {
-  id: { sv: 'id', en: 'id' },
-  longitude: { sv: 'longitud', en: 'longitude' },
-  latitude: { sv: 'latitud', en: 'latitude' },
-  place: { sv: 'plats', en: 'place' },
-  precision: { sv: 'noggrannhet', en: 'precision' },
-  time: { sv: 'tid', en: 'time' },
-  time_to: { sv: 'till', en: 'to' },
-  weekdays: { sv: 'veckodagar', en: 'weekdays' },
-  months: { sv: 'månader', en: 'months' },
-  window_from: { sv: 'mellan', en: 'between' },
-  window_to: { sv: 'och', en: 'and' },
-  light: { sv: 'ljus', en: 'light' },
-  concerns: { sv: 'orsaker', en: 'concerns' },
-  few_people: { sv: 'få människor', en: 'few people' },
-  feeling: { sv: 'känsla', en: 'feeling' },
-  channel: { sv: 'kanal', en: 'channel' },
-  reported: { sv: 'inkom', en: 'reported' },
-} as const;
-export type ReportColumn = keyof typeof REPORT_HEADINGS;
-export const REPORT_COLUMNS = Object.keys(REPORT_HEADINGS) as ReportColumn[];
+/** Columns of exported reports: the import's own, so that another installation can read the file. */
+export const REPORT_COLUMNS = [
+  'id',
+  'longitude',
+  'latitude',
+  'place',
+  'precision',
+  'time',
+  'time_to',
+  'weekdays',
+  'months',
+  'window_from',
+  'window_to',
+  'light',
+  'concerns',
+  'few_people',
+  'feeling',
+  'channel',
+  'reported',
+] as const satisfies readonly Column[];
+export type ReportColumn = (typeof REPORT_COLUMNS)[number];
+
+/** The documented headings of those columns. */
+export function reportHeadings(language: ExportLanguage): string[] {
+  return REPORT_COLUMNS.map((column) => HEADINGS[column][language === 'sv' ? 0 : 1]);
+}
 
 /** Columns of exported sums. */
 export const PLACE_HEADINGS = {

@@ -63,25 +63,35 @@ export async function storeSavedView(
   return row ? viewOf(row) : null;
 }
 
-/** Changes a view, and brings it back where it was removed. */
+/** Changes a view, and brings it back where it was removed; not to the name of another that stands. */
 export async function changeSavedView(
   sql: Queryable,
   municipalityId: number,
   id: string,
   { name, page, query }: SavedViewDraft,
 ): Promise<SavedView | 'unknown' | 'name_taken'> {
-  const rows = await sql<Row[]>`
+  // Asked beforehand: the unique index is for two at the same moment only.
+  const [found] = await sql<{ known: boolean; taken: boolean }[]>`
+    select
+      exists (
+        select from saved_views where municipality_id = ${municipalityId} and public_id = ${id}
+      ) as known,
+      exists (
+        select from saved_views
+        where municipality_id = ${municipalityId}
+          and public_id <> ${id}
+          and lower(name) = lower(${name})
+          and deleted_at is null
+      ) as taken`;
+  if (!found!.known) return 'unknown';
+  if (found!.taken) return 'name_taken';
+  const [row] = await sql<Row[]>`
     update saved_views
     set name = ${name}, page = ${page}, query = ${query}, updated_at = now(), deleted_at = null
     where municipality_id = ${municipalityId}
       and public_id = ${id}
-    returning ${columns(sql)}`.catch((error: unknown) => {
-    if (error instanceof Error && 'constraint_name' in error && error.constraint_name === 'saved_views_name')
-      return null;
-    throw error;
-  });
-  if (rows === null) return 'name_taken';
-  return rows[0] ? viewOf(rows[0]) : 'unknown';
+    returning ${columns(sql)}`;
+  return row ? viewOf(row) : 'unknown';
 }
 
 /** Removes a view; removed already, it stays so. False where there never was one. */

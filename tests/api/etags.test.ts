@@ -10,6 +10,7 @@ const ROUTES = [
   ['/api/districts', null],
   ['/api/totals', null],
   ['/api/focus-areas', null],
+  ['/api/events', null],
   ['/api/reports?limit=5', '/api/reports?limit=5&light=dark'],
   ['/api/cubes', '/api/cubes?weekdays=fri'],
   ['/api/histograms', '/api/histograms?light=dark'],

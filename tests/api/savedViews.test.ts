@@ -24,8 +24,11 @@ async function save(name: string, query = QUERY): Promise<View> {
   expect(answer.status).toBe(201);
   return (await answer.json()) as View;
 }
-const names = async (): Promise<string[]> =>
-  ((await (await app.get('/api/views', { role: 'police' })).json()) as View[]).map(({ name }) => name);
+async function names(): Promise<string[]> {
+  const answer = await app.get('/api/views', { role: 'police' });
+  expect([answer.status, app.logged]).toEqual([200, []]);
+  return ((await answer.json()) as View[]).map(({ name }) => name);
+}
 
 describe('saved views', () => {
   test('are given back as they were saved, in canonical words, with the role that saved them', async () => {

@@ -38,7 +38,8 @@ test('it reads without JavaScript, by the public, on a phone and in English', as
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
     'Ask Lyktan from other programmes',
   );
-  expect(await page.locator('#get-api-histograms').textContent()).toContain('exposureMinutes');
+  expect(await page.locator('#get-api-histograms').textContent()).toContain('Histograms');
+  expect(await page.locator('#shapes').textContent()).toContain('exposureMinutes: integer | null');
   const wide = await page
     .locator('html')
     .evaluate((root) => root.scrollWidth)

@@ -12,9 +12,10 @@ test('can I keep what I see under a name, and pass it on? Saved, opened after a 
   await ready(mine);
   const seen = await readScreen(page);
 
-  // All by keyboard, the name first.
+  // All by keyboard: the window opens at its way out, the name is next.
   await page.getByRole('button', { name: 'Sparade vyer' }).press('Enter');
   await page.getByLabel('Namn på vyn som visas nu').waitFor();
+  await page.keyboard.press('Tab');
   await page.keyboard.type(NAME);
   await page.keyboard.press('Enter');
   await page.getByRole('status').filter({ hasText: 'är sparad' }).waitFor();

@@ -15,15 +15,20 @@ export type OnBytes = (bytes: number) => void;
 
 const MOST_COLUMNS = 200;
 
-/** The rows of a CSV file, heading row first, some thousands at a time. @throws FileRefused naming the line */
+/**
+ * The rows of a CSV file, heading row first, some thousands at a time. Lines `# what,value` above the headings, as an
+ * exported file has them, are remarks. @throws FileRefused naming the line
+ */
 export async function* csvRows(file: ReceivedFile, onBytes: OnBytes): AsyncGenerator<FileRow[]> {
   const decode = decoder(file);
   let rows: FileRow[] = [];
   let parser: Parser | null = null;
   let nextLine = 1;
+  let headed = false;
   const take = (cells: string[], { lines }: { lines: number }): null => {
     if (cells.length > MOST_COLUMNS) throw new FileRefused(REFUSALS.many_columns);
-    rows.push({ line: nextLine, cells });
+    headed ||= !cells[0]?.startsWith('# ');
+    if (headed) rows.push({ line: nextLine, cells });
     nextLine = lines + 1;
     return null;
   };

@@ -30,5 +30,7 @@ export const catalogue: Record<keyof typeof swedish, string> = {
   'reference.subject.histograms': 'Counts by hour, weekday and month',
   'reference.subject.tiles': 'Vector tiles',
   'reference.subject.exports': 'Files to keep',
+  'reference.subject.imports': 'Imports',
+  'reference.subject.events': 'Events published by the police',
   'reference.subject.views': 'Saved views',
 };

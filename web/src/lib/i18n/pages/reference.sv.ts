@@ -28,5 +28,7 @@ export const catalogue = {
   'reference.subject.histograms': 'Antal per timme, veckodag och månad',
   'reference.subject.tiles': 'Vektorrutor',
   'reference.subject.exports': 'Filer att spara',
+  'reference.subject.imports': 'Inläsningar',
+  'reference.subject.events': 'Händelser från polisen',
   'reference.subject.views': 'Sparade vyer',
 } as const;
