@@ -62,7 +62,8 @@ test('where and when should we be seen? A police officer draws an area, sets its
     await page.getByRole('button', { name: day, exact: true }).click();
   // The whole clock stands clear of the save button then.
   await page.getByTestId('window-text').evaluate((text) => text.scrollIntoView({ block: 'start' }));
-  await dragClock(page, { hour: 21, month: 6 }, { hour: 1, month: 5 });
+  // From the lower right: at 21 in July lies the grip of the rectangle that stands already.
+  await dragClock(page, { hour: 1, month: 5 }, { hour: 21, month: 6 });
   await page.getByRole('radio', { name: 'Mörker' }).click();
   await expect
     .poll(() => page.getByTestId('window-text').textContent())

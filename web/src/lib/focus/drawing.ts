@@ -16,8 +16,8 @@ import { cornersOf, type Corners } from './shape.ts';
 export type Tool = 'draw' | 'reshape';
 
 export interface DrawingHooks {
-  /** The outline while it moves. */
-  onlive: (corners: Corners) => void;
+  /** The outline while it moves; null where it was let go (Escape). */
+  onlive: (corners: Corners | null) => void;
   /** The outline when a point or a drag is finished. */
   ondone: (corners: Corners) => void;
   /** Corners of other outlines that a new corner may take over. */
@@ -47,7 +47,7 @@ export class AreaDrawing {
     this.#draw.on('change', (_, __, context) => {
       if (context !== undefined && 'origin' in context) return;
       const corners = this.#corners();
-      if (corners.length > 0) this.#hooks.onlive(corners);
+      this.#hooks.onlive(corners.length > 0 ? corners : null);
     });
     this.#draw.on('finish', () => queueMicrotask(() => this.#finish()));
   }
