@@ -38,8 +38,6 @@ export const catalogue = {
   'imports.chosen.title': 'This file',
   'imports.chosen.unknownKind': 'What it holds will be seen when it is read.',
   'imports.chosen.headings': '{count, plural, one {# heading} other {# headings}}',
-  'imports.chosen.known': '{heading}: {column}',
-  'imports.chosen.unknown': '{heading}: unknown',
   'imports.chosen.areas': 'Areas with the properties {list}.',
   'imports.chosen.asks':
     '{count, plural, one {One heading is unknown} other {# headings are unknown}}. You will be asked what is meant once the file is read, unless you have said so before.',

@@ -37,8 +37,6 @@ export const catalogue = {
   'imports.chosen.title': 'Den här filen',
   'imports.chosen.unknownKind': 'Vad den innehåller syns när den läses.',
   'imports.chosen.headings': '{count, plural, one {# rubrik} other {# rubriker}}',
-  'imports.chosen.known': '{heading}: {column}',
-  'imports.chosen.unknown': '{heading}: okänd',
   'imports.chosen.areas': 'Ytor med egenskaperna {list}.',
   'imports.chosen.asks':
     '{count, plural, one {En rubrik är okänd} other {# rubriker är okända}}. Du får säga vad som menas när filen har lästs, om det inte är sagt förut.',
