@@ -37,15 +37,7 @@ export default async function provideServer(project: TestProject): Promise<() =>
 
 /** What a process of the product gets on a database of its own, whatever the run's own settings are. */
 export function productEnvironment(directory: string): NodeJS.ProcessEnv {
-  // Vitest's own NODE_ENV would make the pages be built as for development.
-  return {
-    ...process.env,
-    NODE_ENV: 'production',
-    LYKTAN_DATA: directory,
-    PORT: '0',
-    HOST: '127.0.0.1',
-    DATABASE_URL: '',
-  };
+  return { ...process.env, LYKTAN_DATA: directory, PORT: '0', HOST: '127.0.0.1', DATABASE_URL: '' };
 }
 
 /** The product on the embedded database in a directory. `stop` waits until it has ended. */
