@@ -138,7 +138,7 @@ test('may it be done by keyboard, with headings of somebody else? They are expla
 
 /** Presses a button by the keyboard alone. */
 async function press(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).first().focus();
+  await page.getByRole('button', { name, exact: true, disabled: false }).first().focus();
   await page.keyboard.press('Enter');
 }
 
