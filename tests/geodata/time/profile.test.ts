@@ -289,5 +289,3 @@ describe('the key', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 });
-
-describe('speed', () => {});
