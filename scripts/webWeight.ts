@@ -3,10 +3,15 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const OUTPUT = join(import.meta.dirname, '../web/.svelte-kit/output/client');
-/** The map itself, loaded when the page around it stands. */
-const MAP = 'src/lib/map/controller.ts';
+/** What only the page of the analysis asks for later: by it the page is known. */
+const FINDINGS = 'src/lib/panels/FindingsPanel.svelte';
 /** What SvelteKit starts every page with, the layout, and the words. */
-const ALWAYS = [/runtime\/client\/entry\.js$/, /client-optimized\/(app|nodes\/0)\.js$/, /i18n\/sv\.ts$/];
+const ALWAYS = [
+  /runtime\/client\/entry\.js$/,
+  /client-optimized\/app\.js$/,
+  /nodes\/0\.js$/,
+  /i18n\/sv\.ts$/,
+];
 
 interface Chunk {
   file: string;
@@ -23,21 +28,24 @@ export function javaScriptBeforeMap(): number {
     string,
     Chunk
   >;
-  const chunks = Object.entries(manifest);
-  const first = chunks.filter(
-    ([key, { dynamicImports = [] }]) =>
-      ALWAYS.some((always) => always.test(key)) ||
-      (/nodes\/\d+\.js$/.test(key) && dynamicImports.includes(MAP)),
-  );
-  if (first.length < ALWAYS.length + 2) throw new Error('The build does not hold the parts of the map page.');
-  const files = new Set<string>();
-  const add = ({ file, imports = [] }: Chunk): void => {
-    if (files.has(file)) return;
-    files.add(file);
-    for (const key of imports) add(manifest[key]!);
-  };
-  for (const [, chunk] of first) add(chunk);
-  return [...files]
+  const keys = Object.keys(manifest);
+  const always = ALWAYS.map((part) => keys.find((key) => part.test(key)));
+  const page = keys
+    .filter((key) => /nodes\/\d+\.js$/.test(key))
+    .find((key) =>
+      [...withImports(manifest, [key])].some((part) => manifest[part]!.dynamicImports?.includes(FINDINGS)),
+    );
+  const first = [...always, page].filter((key) => key !== undefined);
+  if (first.length < ALWAYS.length + 1) throw new Error('The build does not hold the parts of the map page.');
+  return [...withImports(manifest, first)]
+    .map((key) => manifest[key]!.file)
     .filter((file) => file.endsWith('.js'))
     .reduce((bytes, file) => bytes + gzipSync(readFileSync(join(OUTPUT, file))).length, 0);
+}
+
+/** Parts of a build with all that they import, directly or not. */
+function withImports(manifest: Record<string, Chunk>, keys: readonly string[]): Set<string> {
+  const found = new Set(keys);
+  for (const key of found) for (const imported of manifest[key]!.imports ?? []) found.add(imported);
+  return found;
 }

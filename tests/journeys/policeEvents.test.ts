@@ -30,8 +30,9 @@ beforeAll(async () => {
     env: productEnvironment(directory),
     encoding: 'utf8',
   });
+  const unplaced = EVENTS.filter((event) => plainDistrict(event) === null).length;
   expect(said).toContain(
-    `Events read: ${EVENTS.length}; added ${EVENTS.length}, updated 0, already known 0.`,
+    `Events with a district: ${EVENTS.length - unplaced}, without: ${unplaced}, of other towns and left out: 0.`,
   );
   product = await startProduct(directory);
 }, 300_000);

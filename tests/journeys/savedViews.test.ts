@@ -14,7 +14,7 @@ test('can I keep what I see under a name, and pass it on? Saved, opened after a 
 
   // All by keyboard: the window opens at its way out, the name is next.
   await page.getByRole('button', { name: 'Sparade vyer' }).press('Enter');
-  await page.getByLabel('Namn på vyn som visas nu').waitFor();
+  await page.locator('button[aria-label="Stäng"]:focus').waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.type(NAME);
   await page.keyboard.press('Enter');

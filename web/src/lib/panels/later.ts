@@ -5,6 +5,9 @@ import { withPageWords, type Words } from '#lib/i18n/words.ts';
 /** The findings, with the table: they wait for the first cube anyway. */
 export const findingsPanel = () => import('./FindingsPanel.svelte');
 
+/** The period's two thumbs: under the clock and the switches, with a library's slider in it. */
+export const periodSlider = () => import('#lib/charts/PeriodSlider.svelte');
+
 /** Sheets on a phone and the window of the whole table. */
 export const sheetPart = () => import('./Sheet.svelte');
 
