@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
+import type { Refusal } from '../import/refusals.ts';
 
 /** Degrees, EPSG:4326. */
 export interface Box {
@@ -22,11 +23,40 @@ export interface DistrictFields {
   population: string | null;
 }
 
-/** One fault of the file: where, what, and the remedy. */
+/** One fault of the file: where, and what with its remedy. */
 export interface DistrictFileProblem {
-  place: string;
-  message: string;
-  remedy: string;
+  place: Refusal;
+  message: Refusal;
+}
+
+const FAULTS = {
+  noFeature: {
+    sv: 'inget GeoJSON-objekt. Ge ett Feature med properties och geometry.',
+    en: 'not a GeoJSON feature. Give a feature with properties and geometry.',
+  },
+  noPolygon: {
+    sv: 'ingen yta. Ge en Polygon eller MultiPolygon.',
+    en: 'not a polygon. Give a Polygon or MultiPolygon.',
+  },
+  noRing: {
+    sv: 'koordinater som inte är tal, eller en gräns som inte är sluten eller har färre än fyra punkter. Ge slutna ringar av [longitud, latitud].',
+    en: 'coordinates that are no numbers, or a ring that is not closed or has fewer than four points. Give closed rings of [longitude, latitude].',
+  },
+  swapped: {
+    sv: 'axlarna är omkastade. Ge longitud först: [12.29, 58.28].',
+    en: 'the axes are swapped. Give longitude first: [12.29, 58.28].',
+  },
+  outside: {
+    sv: 'helt utanför kommunen. Ge koordinater i EPSG:4326 (grader), i den här kommunen.',
+    en: 'wholly outside the municipality. Give coordinates in EPSG:4326 (degrees), of this municipality.',
+  },
+} as const;
+
+function noText(property: string): Refusal {
+  return {
+    sv: `ingen text i "${property}". Varje område behöver en kod och ett namn.`,
+    en: `no text in "${property}". Each area needs a code and a name.`,
+  };
 }
 
 /** Statistics Sweden's own property names, so that its files need no options. */
@@ -56,22 +86,27 @@ export function readDistrictFile(
   const features = featuresOf(json);
   if (features === null || features.length === 0) {
     const problem = {
-      place: 'file',
-      message: 'no features',
-      remedy: 'Give a GeoJSON FeatureCollection of polygons.',
+      place: { sv: 'filen', en: 'file' },
+      message: {
+        sv: 'inga områden. Ge en GeoJSON FeatureCollection med polygoner.',
+        en: 'no areas. Give a GeoJSON FeatureCollection of polygons.',
+      },
     };
     return { outlines: [], problems: [problem] };
   }
   const problems: DistrictFileProblem[] = [];
   const outlines: DistrictOutline[] = [];
   features.forEach((feature, index) => {
-    const read = readFeature(feature, fields, bounds, `feature ${index + 1}`);
-    if ('problem' in read) problems.push(read.problem);
+    const place = { sv: `område ${index + 1}`, en: `area ${index + 1}` };
+    const read = readFeature(feature, fields, bounds);
+    if ('fault' in read) problems.push({ place, message: read.fault });
     else if (outlines.some((outline) => outline.code === read.code))
       problems.push({
-        place: `feature ${index + 1}`,
-        message: `code ${read.code} occurs twice`,
-        remedy: 'Give each district its own code.',
+        place,
+        message: {
+          sv: `koden ${read.code} finns två gånger. Ge varje område en egen kod.`,
+          en: `the code ${read.code} occurs twice. Give each area its own code.`,
+        },
       });
     else outlines.push(read);
   });
@@ -82,33 +117,20 @@ function readFeature(
   feature: unknown,
   fields: DistrictFields,
   bounds: Box,
-  place: string,
-): DistrictOutline | { problem: DistrictFileProblem } {
-  const fault = (message: string, remedy: string) => ({ problem: { place, message, remedy } });
-  if (!isRecord(feature) || !isRecord(feature.properties))
-    return fault('not a GeoJSON feature', 'Give a feature with properties and geometry.');
+): DistrictOutline | { fault: Refusal } {
+  if (!isRecord(feature) || !isRecord(feature.properties)) return { fault: FAULTS.noFeature };
   const code = feature.properties[fields.code];
   const name = feature.properties[fields.name];
-  if (typeof code !== 'string' || code === '')
-    return fault(`no text in "${fields.code}"`, 'Name the property that holds the code with --code.');
-  if (typeof name !== 'string' || name === '')
-    return fault(`no text in "${fields.name}"`, 'Name the property that holds the name with --name.');
+  if (typeof code !== 'string' || code === '') return { fault: noText(fields.code) };
+  if (typeof name !== 'string' || name === '') return { fault: noText(fields.name) };
   const geometry = feature.geometry;
-  if (!isPolygonal(geometry)) return fault('not a polygon', 'Give a Polygon or MultiPolygon.');
+  if (!isPolygonal(geometry)) return { fault: FAULTS.noPolygon };
   const rings = ringsOf(geometry);
-  if (rings === null)
-    return fault(
-      'coordinates that are no numbers, or a ring that is not closed or has fewer than four points',
-      'Give closed rings of [longitude, latitude].',
-    );
+  if (rings === null) return { fault: FAULTS.noRing };
   const positions = rings.flat();
   if (!positions.some((position) => inside(position, bounds))) {
-    if (positions.some(([x, y]) => inside([y as number, x as number], bounds)))
-      return fault('the axes are swapped', 'Give longitude first: [12.29, 58.28].');
-    return fault(
-      'wholly outside the municipality',
-      'Give coordinates in EPSG:4326 (degrees), of this municipality.',
-    );
+    const swapped = positions.some(([x, y]) => inside([y as number, x as number], bounds));
+    return { fault: swapped ? FAULTS.swapped : FAULTS.outside };
   }
   const population = fields.population === null ? null : feature.properties[fields.population];
   return {

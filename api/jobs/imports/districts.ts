@@ -18,6 +18,7 @@ import { jsonElements, LARGEST_ELEMENT } from './features.ts';
 import type { ImportJob, ImportReader, Outcome } from './kinds.ts';
 
 const MOST_DISTRICTS = 1000;
+const NAMED_FAULTS = 20;
 
 const TOO_MANY: Refusal = {
   sv: 'Filen har fler än 1 000 områden. Ge kommunens egna.',
@@ -78,9 +79,11 @@ async function crossedOutlines(
 ): Promise<DistrictFileProblem[]> {
   const invalid = await invalidOutlines(sql, outlines.map(asDraft));
   return invalid.map(({ name, reason }) => ({
-    place: name,
-    message: `the outline is not valid (${reason})`,
-    remedy: 'Mend it, e.g. with ST_MakeValid or "Fix geometries" of QGIS.',
+    place: { sv: name, en: name },
+    message: {
+      sv: `gränsen går inte ihop (${reason}). Rätta den, t.ex. med "Reparera geometrier" i QGIS.`,
+      en: `the outline is not valid (${reason}). Mend it, e.g. with "Fix geometries" of QGIS.`,
+    },
   }));
 }
 
@@ -88,11 +91,17 @@ function asDraft(outline: DistrictOutline): DistrictDraft {
   return { ...outline, label: null };
 }
 
+/** A line of its own for each fault. */
 function faultWords(problems: readonly DistrictFileProblem[]): Refusal {
-  const list = problems.slice(0, 20).map(({ place, message, remedy }) => `${place}: ${message}. ${remedy}`);
+  const lines = (language: keyof Refusal) =>
+    problems
+      .slice(0, NAMED_FAULTS)
+      .map(({ place, message }) => `\n${place[language]}: ${message[language]}`)
+      .join('');
+  const more = problems.length - NAMED_FAULTS;
   return {
-    sv: `Inget lästes in. Rätta och skicka igen: ${list.join(' ')}`,
-    en: `Nothing was imported. Mend and send again: ${list.join(' ')}`,
+    sv: `Inget lästes in. Rätta och skicka igen:${lines('sv')}${more > 0 ? `\noch ${more} fel till` : ''}`,
+    en: `Nothing was imported. Mend and send again:${lines('en')}${more > 0 ? `\nand ${more} more faults` : ''}`,
   };
 }
 

@@ -89,11 +89,11 @@ function faultWords(problems: readonly EventProblem[]): Refusal {
   const list = problems
     .slice(0, NAMED_FAULTS)
     .map(
-      ({ event, field, found, expected }) => `${event}${field ? `, ${field}` : ''}: ${found} (${expected})`,
+      ({ event, field, found, expected }) => `\n${event}${field ? `, ${field}` : ''}: ${found} (${expected})`,
     )
-    .join('; ');
+    .join('');
   return {
-    sv: `${problems.length} händelser har fel, så inget lästes in. Rätta och skicka igen, eller ta in bara de goda. ${list}`,
-    en: `${problems.length} events have faults, so nothing was imported. Mend and send again, or take the good ones only. ${list}`,
+    sv: `${problems.length} händelser har fel, så inget lästes in. Rätta och skicka igen, eller ta in bara de goda.${list}`,
+    en: `${problems.length} events have faults, so nothing was imported. Mend and send again, or take the good ones only.${list}`,
   };
 }

@@ -48,9 +48,11 @@ describe('reading a file of districts', () => {
     const { problems } = read(feature({ regsokod: 'R1', regsonamn: 'Ett' }, [swapped]));
     expect(problems).toEqual([
       {
-        place: 'feature 1',
-        message: 'the axes are swapped',
-        remedy: 'Give longitude first: [12.29, 58.28].',
+        place: { sv: 'område 1', en: 'area 1' },
+        message: {
+          sv: 'axlarna är omkastade. Ge longitud först: [12.29, 58.28].',
+          en: 'the axes are swapped. Give longitude first: [12.29, 58.28].',
+        },
       },
     ]);
   });
@@ -70,12 +72,12 @@ describe('reading a file of districts', () => {
       feature({ regsokod: 'R1', regsonamn: 'Igen' }),
       feature({ regsokod: 'R6', regsonamn: 'Sex' }, [[[12.3, null]]]),
     );
-    expect(problems.map(({ place, message }) => `${place}: ${message}`)).toEqual([
-      'feature 2: wholly outside the municipality',
-      'feature 3: no text in "regsonamn"',
-      'feature 4: not a polygon',
-      'feature 5: code R1 occurs twice',
-      'feature 6: coordinates that are no numbers, or a ring that is not closed or has fewer than four points',
+    expect(problems.map(({ place, message }) => `${place.en}: ${message.en}`)).toEqual([
+      'area 2: wholly outside the municipality. Give coordinates in EPSG:4326 (degrees), of this municipality.',
+      'area 3: no text in "regsonamn". Each area needs a code and a name.',
+      'area 4: not a polygon. Give a Polygon or MultiPolygon.',
+      'area 5: the code R1 occurs twice. Give each area its own code.',
+      'area 6: coordinates that are no numbers, or a ring that is not closed or has fewer than four points. Give closed rings of [longitude, latitude].',
     ]);
   });
 
@@ -89,13 +91,21 @@ describe('reading a file of districts', () => {
   ])('refuses a ring that %s, so that the database never meets it', (_how, coordinates) => {
     const { outlines, problems } = read(feature({ regsokod: 'R1', regsonamn: 'Ett' }, coordinates));
     expect(outlines).toEqual([]);
-    expect(problems.map(({ remedy }) => remedy)).toEqual(['Give closed rings of [longitude, latitude].']);
+    expect(problems.map(({ message }) => message.en)).toEqual([
+      expect.stringMatching(/Give closed rings of \[longitude, latitude\]\.$/),
+    ]);
   });
 
   test('refuses what is no feature collection, in words', () => {
     for (const nonsense of [null, 7, [], {}, { type: 'FeatureCollection', features: [] }])
       expect(readDistrictFile(nonsense, FIELDS, BOUNDS).problems).toEqual([
-        { place: 'file', message: 'no features', remedy: 'Give a GeoJSON FeatureCollection of polygons.' },
+        {
+          place: { sv: 'filen', en: 'file' },
+          message: {
+            sv: 'inga områden. Ge en GeoJSON FeatureCollection med polygoner.',
+            en: 'no areas. Give a GeoJSON FeatureCollection of polygons.',
+          },
+        },
       ]);
   });
 });

@@ -97,7 +97,7 @@ export const catalogue = {
   'areas.status.active': 'In use',
   'areas.validFrom': 'Valid from',
   'areas.validTo': 'Last day',
-  'areas.validToHint': 'Leave empty if it holds until further notice.',
+  'areas.validToHint': 'until further notice',
 
   'areas.windows': 'Times',
   'areas.window': 'Time {number}',

@@ -96,7 +96,7 @@ export const catalogue = {
   'areas.status.active': 'I bruk',
   'areas.validFrom': 'Gäller från och med',
   'areas.validTo': 'Till och med',
-  'areas.validToHint': 'Lämna tomt om det gäller tills vidare.',
+  'areas.validToHint': 'tills vidare',
 
   'areas.windows': 'Tider',
   'areas.window': 'Tid {number}',
