@@ -1,3 +1,4 @@
+import { twoDigits } from '../time/localTime.ts';
 import {
   CHANNELS,
   CONCERNS,
@@ -111,8 +112,8 @@ export function filterQuery(filter: Filter): string {
     ['feeling', filter.feeling === EMPTY_FILTER.feeling ? null : filter.feeling],
     ['gender', filter.gender],
     ['layer', filter.layer === EMPTY_FILTER.layer ? null : encodeURIComponent(filter.layer)],
-    ['hours', filter.hours && `${two(filter.hours.start)}-${two(filter.hours.end)}`],
-    ['months', filter.months && `${two(filter.months.start + 1)}-${two(filter.months.end + 1)}`],
+    ['hours', filter.hours && `${twoDigits(filter.hours.start)}-${twoDigits(filter.hours.end)}`],
+    ['months', filter.months && `${twoDigits(filter.months.start + 1)}-${twoDigits(filter.months.end + 1)}`],
     ['light', filter.light],
   ];
   return words
@@ -133,8 +134,4 @@ function list(values: readonly string[] | null | undefined, order: readonly stri
   if (order) unique.sort((a, b) => order.indexOf(a) - order.indexOf(b));
   else unique.sort();
   return unique.map(encodeURIComponent).join(',');
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0');
 }
