@@ -1,8 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
+import { writtenHeadings } from '@lyktan/geodata/import/reportCells';
 import type { ExportedReport } from '../queries/exports.ts';
 import type { About } from './about.ts';
 import { reportRow } from './reportRow.ts';
-import { REPORT_COLUMNS, reportHeadings, type ExportLanguage } from './words.ts';
+import { REPORT_COLUMNS, type ExportLanguage } from './words.ts';
 
 export type Cell = string | number | null;
 
@@ -33,7 +34,7 @@ export async function* reportsCsv(
   about: About,
   { language, timeZone }: { language: ExportLanguage; timeZone: string },
 ): AsyncGenerator<string> {
-  yield csvHead(about, reportHeadings(language), language);
+  yield csvHead(about, writtenHeadings(language, REPORT_COLUMNS), language);
   for await (const page of pages) {
     const rows = page.map((report) => {
       const row = reportRow(report, timeZone, language);

@@ -1,42 +1,16 @@
-import { HEADINGS, type Column } from '@lyktan/geodata/import/columns';
-import type {
-  Channel,
-  Concern,
-  Feeling,
-  FewPeople,
-  KnownLight,
-  Precision,
-} from '@lyktan/geodata/vocabulary/vocabulary';
+import { WRITTEN_COLUMNS } from '@lyktan/geodata/import/reportCells';
 
 export const EXPORT_LANGUAGES = ['sv', 'en'] as const;
 export type ExportLanguage = (typeof EXPORT_LANGUAGES)[number];
 
-/** Columns of exported reports: the import's own, so that another installation can read the file. */
-export const REPORT_COLUMNS = [
-  'id',
-  'longitude',
-  'latitude',
-  'place',
-  'precision',
-  'time',
-  'time_to',
-  'weekdays',
-  'months',
-  'window_from',
-  'window_to',
-  'light',
-  'concerns',
-  'few_people',
-  'feeling',
-  'channel',
-  'reported',
-] as const satisfies readonly Column[];
-export type ReportColumn = (typeof REPORT_COLUMNS)[number];
+/** What the import reads of a report and no export hands out. */
+const WITHHELD = ['gender', 'age', 'text'] as const;
+export type ReportColumn = Exclude<(typeof WRITTEN_COLUMNS)[number], (typeof WITHHELD)[number]>;
 
-/** The documented headings of those columns. */
-export function reportHeadings(language: ExportLanguage): string[] {
-  return REPORT_COLUMNS.map((column) => HEADINGS[column][language === 'sv' ? 0 : 1]);
-}
+/** Columns of exported reports: the import's own, so that another installation can read the file. */
+export const REPORT_COLUMNS = WRITTEN_COLUMNS.filter(
+  (column): column is ReportColumn => !WITHHELD.some((withheld) => withheld === column),
+);
 
 /** Columns of exported sums. */
 export const PLACE_HEADINGS = {
@@ -61,51 +35,3 @@ export const PLACE_KINDS = {
   district: { sv: 'stadsdel', en: 'district' },
   municipality: { sv: 'kommun', en: 'municipality' },
 } as const;
-
-type Word = Precision | KnownLight | Concern | FewPeople | Feeling | Channel;
-
-/** The vocabulary's words in Swedish, each one that the import knows again in its column. */
-const SWEDISH: Record<Word, string> = {
-  exact: 'exakt',
-  place: 'plats',
-  district: 'stadsdel',
-  municipality: 'kommun',
-  daylight: 'dagsljus',
-  twilight: 'skymning',
-  dark: 'mörkt',
-  lighting: 'belysning',
-  visibility: 'skymd sikt',
-  isolated: 'ensligt',
-  run_down: 'slitet',
-  substances: 'droger',
-  verbal_harassment: 'tilltal',
-  followed: 'förföljd',
-  sexual: 'sexuella övergrepp',
-  violence: 'våld',
-  theft: 'stöld',
-  gathering: 'folksamling',
-  traffic: 'trafik',
-  other: 'annat',
-  yes: 'ja',
-  no: 'nej',
-  unknown: 'okänt',
-  unsafe: 'otrygg',
-  safe: 'trygg',
-  web_form: 'öppet formulär',
-  survey: 'enkät',
-  dialogue: 'dialog',
-  safety_walk: 'trygghetsvandring',
-  import: 'import',
-};
-
-/** The vocabulary's own word in English files, the Swedish one in Swedish files. */
-export function exportWord(word: Word, language: ExportLanguage): string {
-  return language === 'sv' ? SWEDISH[word] : word;
-}
-
-const SWEDISH_DAYS = ['mån', 'tis', 'ons', 'tors', 'fre', 'lör', 'sön'];
-const ENGLISH_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-
-export function exportWeekday(day: number, language: ExportLanguage): string {
-  return (language === 'sv' ? SWEDISH_DAYS : ENGLISH_DAYS)[day]!;
-}

@@ -90,14 +90,29 @@ function selected(sql: Queryable) {
     from imports`;
 }
 
-/** Notes progress: also the sign that the import is alive. */
-export async function noteProgress(sql: Queryable, id: number, counts: ImportCounts): Promise<void> {
-  await sql`
+/** Notes progress: also the sign that the import is alive. @returns whether it was asked to stop */
+export async function noteProgress(sql: Queryable, id: number, counts: ImportCounts): Promise<boolean> {
+  const noted = await sql<{ stopped: boolean }[]>`
     update imports
     set bytes_read = ${counts.bytesRead}, rows_read = ${counts.rowsRead}, rows_accepted = ${counts.rowsAccepted},
       rows_bad = ${counts.rowsBad}, rows_duplicate = ${counts.rowsDuplicate}, progress_at = now()
     where id = ${id}
+      and state = 'reading'
+    returning message is not null as stopped`;
+  return noted[0]?.stopped ?? false;
+}
+
+/**
+ * Asks a reading import to stop, by the words with which it is to end. It stays "reading" until what it staged is removed,
+ * so that no other import begins meanwhile. @returns false where it is not reading
+ */
+export async function askToStop(sql: Queryable, id: number, message: Refusal): Promise<boolean> {
+  const asked = await sql`
+    update imports
+    set message = ${JSON.stringify(message)}::text::jsonb
+    where id = ${id}
       and state = 'reading'`;
+  return asked.count === 1;
 }
 
 export interface Ending {

@@ -48,10 +48,5 @@ export async function coveredPeriod(
   return row?.from && row.to ? { from: row.from, to: row.to } : null;
 }
 
-/** The local date now in the municipality's zone, YYYY-MM-DD. */
-export function localDate(now: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(now);
-}
-
 const least = (dates: string[]): string => dates.reduce((a, b) => (a < b ? a : b));
 const greatest = (dates: string[]): string => dates.reduce((a, b) => (a > b ? a : b));

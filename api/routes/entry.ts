@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createRoute, z } from '@hono/zod-openapi';
-import type { ReportTime } from '@lyktan/geodata/report/report';
-import { epochOfLocal } from '@lyktan/geodata/time/localTime';
+import { reportTime } from '@lyktan/geodata/report/writtenTime';
+import { epochOfLocal, localDate } from '@lyktan/geodata/time/localTime';
 import { CONCERNS } from '@lyktan/geodata/vocabulary/vocabulary';
 import { ApiError } from '../errors.ts';
 import { type Entry, entryDistricts, storedEntries, storeEntries, takeBackEntry } from '../queries/entry.ts';
-import { localDate } from '../queries/metadata.ts';
 import { onlyFor, router, type Dependencies } from './context.ts';
 import { entryFaults } from './entryFaults.ts';
 import { entrySchema, MOST_ENTRIES, storedEntrySchema, type EntryBody } from './entrySchemas.ts';
@@ -115,7 +114,7 @@ function entryOf(body: EntryBody, timeZone: string): Entry {
       precision: location.precision,
       point: 'point' in location ? location.point : null,
       districtCode: 'district' in location ? location.district : null,
-      time: timeOf(body.time),
+      time: reportTime(body.time),
       concerns: CONCERNS.filter((concern) => concerns.includes(concern)),
       text: written(body.text),
       // Noon: the hour at which it was said is not asked for.
@@ -128,18 +127,4 @@ function entryOf(body: EntryBody, timeZone: string): Entry {
 function written(text: string | null): string | null {
   const trimmed = text?.trim() ?? '';
   return trimmed === '' ? null : trimmed;
-}
-
-function timeOf(time: EntryBody['time']): ReportTime {
-  switch (time.kind) {
-    case 'instant':
-      return { kind: 'instant', at: new Date(time.at) };
-    case 'interval':
-      return { kind: 'interval', start: new Date(time.start), end: new Date(time.end) };
-    case 'window':
-    case 'unknown':
-      return time;
-    default:
-      return time satisfies never;
-  }
 }

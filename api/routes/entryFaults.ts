@@ -1,6 +1,6 @@
 import { boxHolds } from '@lyktan/geodata/space/boxes';
+import { localDate } from '@lyktan/geodata/time/localTime';
 import type { FieldProblem } from '../errors.ts';
-import { localDate } from '../queries/metadata.ts';
 import type { Municipality } from '../queries/municipality.ts';
 import type { EntryBody } from './entrySchemas.ts';
 

@@ -1,10 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { localDate } from '@lyktan/geodata/time/localTime';
 import type { Feature, Polygon } from 'geojson';
 import type { Queryable } from '../database/connect.ts';
 import { ApiError } from '../errors.ts';
 import { focusAreas, type FocusAreaDraft, type FocusAreaProperties } from '../queries/focusAreas.ts';
 import { focusAreaVersions, type FocusAreaVersion } from '../queries/focusAreaVersions.ts';
-import { localDate } from '../queries/metadata.ts';
 import {
   changeFocusArea,
   storeFocusArea,

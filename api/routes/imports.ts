@@ -1,11 +1,17 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { FileRefused } from '@lyktan/geodata/import/refusals';
+import { FileRefused, REFUSALS } from '@lyktan/geodata/import/refusals';
 import { ApiError } from '../errors.ts';
 import { readerOf } from '../jobs/imports/kinds.ts';
 import { receiveFile } from '../jobs/imports/receiveFile.ts';
 import { headingsKey } from '../jobs/imports/reports.ts';
 import { startImport } from '../jobs/imports/startImport.ts';
-import { importById, type ImportRecord, listImports, rememberMapping } from '../queries/imports.ts';
+import {
+  askToStop,
+  importById,
+  type ImportRecord,
+  listImports,
+  rememberMapping,
+} from '../queries/imports.ts';
 import { undoImport } from '../queries/undoImport.ts';
 import { badRowsCsv } from './badRowsCsv.ts';
 import { type ApiContext, type Dependencies, router, staffOnly } from './context.ts';
@@ -111,6 +117,17 @@ const undo = createRoute({
   responses: { 200: { description: 'Undone', ...oneImport }, ...problems },
 });
 
+const cancel = createRoute({
+  method: 'post',
+  path: '/imports/{id}/cancel',
+  summary: 'Stops an import that is being read; nothing of its file is imported; staff only',
+  description:
+    'It ends as "refused" within a second or so; a file whose reading is over by then is "done", and can be undone.',
+  middleware: [staffOnly] as const,
+  request: { params: idParam, query: langQuerySchema },
+  responses: { 202: { description: 'Asked to stop', ...oneImport }, ...problems },
+});
+
 export function importRoutes({ sql, now, log }: Dependencies) {
   return router()
     .openapi(send, async (c) => {
@@ -149,6 +166,16 @@ export function importRoutes({ sql, now, log }: Dependencies) {
         'Content-Type': 'text/csv; charset=utf-8',
         'Content-Disposition': 'attachment; filename="bad-rows.csv"',
       });
+    })
+    .openapi(cancel, async (c) => {
+      const { publicId, id, state } = await asked(c, c.req.valid('param').id);
+      if (!(await askToStop(sql, id, REFUSALS.stopped)))
+        throw new ApiError(
+          'conflict',
+          `Only an import that is being read can be stopped; this one is "${state}".`,
+        );
+      const stopping = await asked(c, publicId);
+      return c.json({ import: describeImport(stopping, c.req.valid('query').lang) }, 202, NOT_KEPT);
     })
     .openapi(undo, async (c) => {
       const record = await asked(c, c.req.valid('param').id);

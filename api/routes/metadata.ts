@@ -1,9 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import * as vocabulary from '@lyktan/geodata/vocabulary/vocabulary';
+import { localDate } from '@lyktan/geodata/time/localTime';
 import { setCookie } from 'hono/cookie';
 import { ApiError } from '../errors.ts';
 import { districtLayers } from '../queries/districts.ts';
-import { localDate, reportSummary } from '../queries/metadata.ts';
+import { reportSummary } from '../queries/metadata.ts';
 import { notModified } from './caching.ts';
 import { mayChooseRole, ROLE_COOKIE, router, type Dependencies } from './context.ts';
 import { metadataSchema, problems } from './schemas.ts';

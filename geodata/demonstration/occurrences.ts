@@ -15,8 +15,7 @@ import {
 
 const ZONE = MUNICIPALITY.timeZone;
 
-/** When the data begin and end (half-open): local midnights. */
-export const DATA_START_MS = epochOfLocal(FIRST_YEAR, 0, 1, 0, ZONE);
+/** When the data end (exclusive): a local midnight. */
 export const DATA_END_MS = epochOfLocal(LAST_YEAR, LAST_YEAR_MONTHS, 1, 0, ZONE);
 
 /**

@@ -1,3 +1,4 @@
+import { twoDigits } from '../time/localTime.ts';
 import {
   CHANNELS,
   CONCERNS,
@@ -71,53 +72,49 @@ export const EMPTY_FILTER: Readonly<Filter> = Object.freeze({
   layer: 'stadsdel',
 });
 
-/** Fields that are brushed in the browser: changing them asks the server for nothing. */
-export const BRUSH_FIELDS = ['hours', 'months', 'light'] as const satisfies readonly (keyof Filter)[];
+/** The part of a filter that is brushed in the browser: changing it asks the server for nothing. */
+export type Brush = Pick<Filter, 'hours' | 'months' | 'light'>;
 
-/** Fields that choose which cube is fetched, in the order of the canonical query string. */
-export const FETCH_FIELDS = [
+/** A filter's words in a query string, in canonical order. */
+export const FILTER_WORDS = [
   'period',
   'weekdays',
   'concerns',
   'channels',
   'districts',
-  'fewPeople',
+  'few_people',
   'feeling',
   'gender',
   'layer',
-] as const satisfies readonly (keyof Filter)[];
-
-/** The brushed part of a filter. */
-export type Brush = Pick<Filter, (typeof BRUSH_FIELDS)[number]>;
+  'hours',
+  'months',
+  'light',
+] as const;
 
 /**
  * The canonical query string: fixed order, sorted lists without repeats, defaults left out. Two filters that ask
  * for the same have the same string; `parseFilter` reads it back.
  */
 export function filterQuery(filter: Filter): string {
-  const words: [string, string | null][] = [
-    ['period', filter.period && `${filter.period.from}..${filter.period.to}`],
-    [
-      'weekdays',
-      list(
-        filter.weekdays?.map((day) => WEEKDAYS[day] ?? String(day)),
-        WEEKDAYS,
-      ),
-    ],
-    ['concerns', list(filter.concerns, CONCERNS)],
-    ['channels', list(filter.channels, CHANNELS)],
-    ['districts', list(filter.districts, null)],
-    ['few_people', list(filter.fewPeople, FEW_PEOPLE)],
-    ['feeling', filter.feeling === EMPTY_FILTER.feeling ? null : filter.feeling],
-    ['gender', filter.gender],
-    ['layer', filter.layer === EMPTY_FILTER.layer ? null : encodeURIComponent(filter.layer)],
-    ['hours', filter.hours && `${two(filter.hours.start)}-${two(filter.hours.end)}`],
-    ['months', filter.months && `${two(filter.months.start + 1)}-${two(filter.months.end + 1)}`],
-    ['light', filter.light],
-  ];
-  return words
-    .filter(([, value]) => value !== null)
-    .map(([word, value]) => `${word}=${value}`)
+  const written: Record<(typeof FILTER_WORDS)[number], string | null> = {
+    period: filter.period && `${filter.period.from}..${filter.period.to}`,
+    weekdays: list(
+      filter.weekdays?.map((day) => WEEKDAYS[day] ?? String(day)),
+      WEEKDAYS,
+    ),
+    concerns: list(filter.concerns, CONCERNS),
+    channels: list(filter.channels, CHANNELS),
+    districts: list(filter.districts, null),
+    few_people: list(filter.fewPeople, FEW_PEOPLE),
+    feeling: filter.feeling === EMPTY_FILTER.feeling ? null : filter.feeling,
+    gender: filter.gender,
+    layer: filter.layer === EMPTY_FILTER.layer ? null : encodeURIComponent(filter.layer),
+    hours: filter.hours && `${twoDigits(filter.hours.start)}-${twoDigits(filter.hours.end)}`,
+    months: filter.months && `${twoDigits(filter.months.start + 1)}-${twoDigits(filter.months.end + 1)}`,
+    light: filter.light,
+  };
+  return FILTER_WORDS.filter((word) => written[word] !== null)
+    .map((word) => `${word}=${written[word]}`)
     .join('&');
 }
 
@@ -133,8 +130,4 @@ function list(values: readonly string[] | null | undefined, order: readonly stri
   if (order) unique.sort((a, b) => order.indexOf(a) - order.indexOf(b));
   else unique.sort();
   return unique.map(encodeURIComponent).join(',');
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0');
 }

@@ -1,4 +1,4 @@
-import { filterQuery, parseFilter, type FilterProblem } from './filter.ts';
+import { FILTER_WORDS, filterQuery, parseFilter, type FilterProblem } from './filter.ts';
 
 /** Words of a view beside its filter, in the order of the canonical query string, and the form of what follows them. */
 const VIEW_WORDS = {
@@ -15,21 +15,6 @@ const VIEW_WORDS = {
   show: { form: /^[A-Za-z]+(,[A-Za-z]+)*$/, remedy: 'Write layers between commas, or none.' },
 } as const;
 
-const FILTER_WORDS = [
-  'period',
-  'weekdays',
-  'concerns',
-  'channels',
-  'districts',
-  'few_people',
-  'feeling',
-  'gender',
-  'layer',
-  'hours',
-  'months',
-  'light',
-];
-
 /**
  * The canonical query string of a view of the map: its filter's, then what the map says of itself (class breaks, chosen
  * place, clock, camera, layers). Each fault is named with its remedy; the query is whole only where there are none.
@@ -44,7 +29,7 @@ export function canonicalViewQuery(text: string): { query: string; problems: Fil
     if (form.test(value)) own.push(`${word}=${word === 'place' ? placeText(value) : value}`);
     else problems.push({ field: word, message: 'This cannot be read.', remedy });
   }
-  const known = [...FILTER_WORDS, ...Object.keys(VIEW_WORDS)];
+  const known: string[] = [...FILTER_WORDS, ...Object.keys(VIEW_WORDS)];
   for (const field of new Set(params.keys()))
     if (!known.includes(field))
       problems.push({

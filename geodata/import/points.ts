@@ -11,11 +11,6 @@ export function degreesOf(eastM: number, northM: number): [number, number] {
   return [round(longitude), round(latitude)];
 }
 
-/** [longitude, latitude] in degrees to east and north in metres, EPSG:3006. */
-export function metresOf(longitude: number, latitude: number): [number, number] {
-  return toDegrees.inverse([longitude, latitude]) as [number, number];
-}
-
 export type ReadPoint =
   { point: [number, number] } | { fault: 'axes_swapped' | 'outside_municipality' | 'no_coordinates' };
 

@@ -18,6 +18,10 @@ export const REFUSALS = {
     sv: 'Filen är större än 256 MB. Dela den i flera.',
     en: 'The file is larger than 256 MB. Divide it into several.',
   },
+  stopped: {
+    sv: 'Avbruten på begäran. Inget av filen lästes in.',
+    en: 'Stopped on request. Nothing of the file was imported.',
+  },
   empty: { sv: 'Filen är tom.', en: 'The file is empty.' },
   long_line: {
     sv: 'En rad är längre än 128 kB. Antingen är filen ingen CSV, eller så saknas ett avslutande citattecken.',

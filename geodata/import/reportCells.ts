@@ -1,4 +1,5 @@
 import type { RecurringWindow, ReportDraft } from '../report/report.ts';
+import { twoDigits } from '../time/localTime.ts';
 import { WEEKDAYS } from '../vocabulary/vocabulary.ts';
 import { type Column, HEADINGS } from './columns.ts';
 
@@ -12,9 +13,9 @@ export const WRITTEN_COLUMNS = [
   'time',
   'time_to',
   'weekdays',
+  'months',
   'window_from',
   'window_to',
-  'months',
   'light',
   'concerns',
   'few_people',
@@ -26,9 +27,14 @@ export const WRITTEN_COLUMNS = [
   'text',
 ] as const satisfies readonly Column[];
 
-/** The documented headings of those columns. */
-export function writtenHeadings(lang: 'sv' | 'en'): string[] {
-  return WRITTEN_COLUMNS.map((column) => HEADINGS[column][lang === 'sv' ? 0 : 1]);
+/** The documented headings of columns, as they are written. */
+export function writtenHeadings(lang: 'sv' | 'en', columns: readonly Column[] = WRITTEN_COLUMNS): string[] {
+  return columns.map((column) => HEADINGS[column][lang === 'sv' ? 0 : 1]);
+}
+
+/** A minute of the day as it is written: 22:05; null where there is none. */
+export function writtenClock(minute: number | null): string | null {
+  return minute === null ? null : `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
 }
 
 /**
@@ -63,15 +69,11 @@ export function reportCells(report: ReportDraft, id: string, municipality: strin
 }
 
 function windowCells(window: RecurringWindow | null) {
-  const clock = (minute: number | null | undefined): string =>
-    minute === null || minute === undefined
-      ? ''
-      : `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
   return {
     weekdays: (window?.weekdays ?? []).map((day) => WEEKDAYS[day]).join(', '),
-    window_from: clock(window?.startMinute),
-    window_to: clock(window?.endMinute),
     months: (window?.months ?? []).map((month) => String(month + 1)).join(', '),
+    window_from: writtenClock(window?.startMinute ?? null) ?? '',
+    window_to: writtenClock(window?.endMinute ?? null) ?? '',
   };
 }
 

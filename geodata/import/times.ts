@@ -88,14 +88,15 @@ export function readClock(cell: string): number | null {
   return hour * 60 + minute;
 }
 
+/** The first is how it is written in Swedish. */
 const DAY_WORDS = [
-  ['måndag', 'mån', 'må', 'monday'],
-  ['tisdag', 'tis', 'ti', 'tuesday'],
-  ['onsdag', 'ons', 'on', 'wednesday'],
-  ['torsdag', 'tors', 'tor', 'to', 'thursday'],
-  ['fredag', 'fre', 'fr', 'friday'],
-  ['lördag', 'lör', 'lö', 'saturday'],
-  ['söndag', 'sön', 'sö', 'sunday'],
+  ['mån', 'måndag', 'må', 'monday'],
+  ['tis', 'tisdag', 'ti', 'tuesday'],
+  ['ons', 'onsdag', 'on', 'wednesday'],
+  ['tors', 'torsdag', 'tor', 'to', 'thursday'],
+  ['fre', 'fredag', 'fr', 'friday'],
+  ['lör', 'lördag', 'lö', 'saturday'],
+  ['sön', 'söndag', 'sö', 'sunday'],
 ];
 const MONTH_WORDS = [
   ['januari', 'january', 'jan'],
@@ -125,6 +126,11 @@ const DAYS = new Map(
 const MONTHS = new Map(
   MONTH_WORDS.flatMap((words, month) => [String(month + 1), ...words].map((word) => [word, month] as const)),
 );
+
+/** The word for a weekday (0 = Monday) in files written by Lyktan; `readWeekdays` knows both. */
+export function weekdayWord(day: number, lang: 'sv' | 'en'): string {
+  return lang === 'sv' ? DAY_WORDS[day]![0]! : WEEKDAYS[day]!;
+}
 
 /** Weekdays of a cell, ascending: words or 1 (Monday) to 7, lists and ranges ("fre-lör", "mon, wed"); null where unreadable. */
 export function readWeekdays(cell: string): number[] | null {

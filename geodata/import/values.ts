@@ -17,7 +17,7 @@ import {
   PRECISIONS,
 } from '../vocabulary/vocabulary.ts';
 
-/** The words a cell may hold: the vocabulary's own, Swedish and English ones. */
+/** The words a cell may hold beside the vocabulary's own, Swedish and English ones; the first is how it is written in Swedish. */
 type Words<T extends string> = Readonly<Record<T, readonly string[]>>;
 
 const UNKNOWN = ['okänt', 'okänd', 'vet ej', 'vet inte', 'ej angivet', 'not known', '-', '?'];
@@ -55,7 +55,7 @@ const LIGHT_WORDS: Words<Light> = {
 
 const CHANNEL_WORDS: Words<Channel> = {
   web_form: ['öppet formulär', 'webbformulär', 'formulär', 'web form', 'open web form'],
-  survey: ['inbjuden enkät', 'enkät', 'invited survey'],
+  survey: ['enkät', 'inbjuden enkät', 'invited survey'],
   dialogue: ['dialog', 'medborgardialog', 'dialogues'],
   safety_walk: ['trygghetsvandring', 'safety walk'],
   import: [],
@@ -99,6 +99,8 @@ const PRECISION_WORDS: Words<Precision> = {
 export interface WordReader<T extends string> {
   /** The word's meaning, or null where it is not known. */
   read(cell: string): T | null;
+  /** The one word that files written by Lyktan hold; English is the vocabulary's own. `read` knows both. */
+  written(value: T, lang: 'sv' | 'en'): string;
   /** What may be written, for people. */
   expected: { sv: string; en: string };
 }
@@ -107,10 +109,12 @@ function reader<T extends string>(values: readonly T[], words: Words<T>): WordRe
   const meaning = new Map(
     values.flatMap((value) => [value, ...words[value]].map((word) => [plainWord(word), value] as const)),
   );
-  const list = (at: (value: T) => string) => values.map(at).join(', ');
+  const written = (value: T, lang: 'sv' | 'en') => (lang === 'sv' && words[value][0]) || value;
+  const list = (lang: 'sv' | 'en') => values.map((value) => written(value, lang)).join(', ');
   return {
     read: (cell) => meaning.get(plainWord(cell)) ?? null,
-    expected: { sv: list((value) => words[value][0] ?? value), en: list((value) => value) },
+    written,
+    expected: { sv: list('sv'), en: list('en') },
   };
 }
 
@@ -138,6 +142,7 @@ export const AGE: WordReader<AgeBand> = {
     const years = /^\s*(\d{1,3})( år)?\s*$/.exec(cell);
     return years ? bandOf(Number(years[1])) : AGE_BAND.read(cell.replace(/\s*år$/, ''));
   },
+  written: AGE_BAND.written,
   expected: { sv: `ålder i år eller ${AGE_BAND.expected.sv}`, en: `age in years or ${AGE_BAND.expected.en}` },
 };
 

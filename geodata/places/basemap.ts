@@ -1,6 +1,5 @@
 import type { Feature, FeatureCollection, LineString, MultiLineString, Point, Polygon } from 'geojson';
 import { closedCurve, openCurve } from './curve.ts';
-import { DISTRICTS } from './districts.ts';
 import { LANDMARKS, type LandmarkKind } from './landmarks.ts';
 import { toLonLat, type GridPoint } from './localGrid.ts';
 import { riverCourse, riverParallel, riverRing } from './river.ts';
@@ -16,9 +15,6 @@ export interface LabelProperties {
   kind: LandmarkKind;
   id: string;
 }
-
-/** The built-up town: the districts themselves. */
-export const BUILT_UP = DISTRICTS;
 
 /** Göta älv, 140-260 m wide here, with an island at the falls. */
 export const WATER: FeatureCollection<Polygon, { name: string }> = collection([

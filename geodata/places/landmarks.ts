@@ -1,5 +1,3 @@
-import { toGrid } from './localGrid.ts';
-
 export type LandmarkKind = 'square' | 'station' | 'school' | 'hospital' | 'place';
 
 /** A named point people steer by. Point is [longitude, latitude], EPSG:4326, good to about a hundred metres. */
@@ -25,16 +23,3 @@ export const LANDMARKS: readonly Landmark[] = [
   { id: 'innovatum', name: 'Innovatum', kind: 'place', point: [12.2784, 58.2717] },
   { id: 'stromslund_skolan', name: 'Strömslund, skolan', kind: 'school', point: [12.2545, 58.2838] },
 ];
-
-/**
- * The landmark nearest to a point ([longitude, latitude]) and the distance to it in metres, on the drawing's
- * plane (error under 0.5 % within the municipality).
- */
-export function nearestLandmark(point: readonly number[]): { landmark: Landmark; distanceM: number } {
-  const [east, north] = toGrid(point);
-  const ranked = LANDMARKS.map((landmark) => {
-    const [x, y] = toGrid(landmark.point);
-    return { landmark, distanceM: Math.hypot(x - east, y - north) * 1000 };
-  }).sort((a, b) => a.distanceM - b.distanceM);
-  return ranked[0] as { landmark: Landmark; distanceM: number };
-}

@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import { cellToBoundary, cellToLatLng, gridDisk, latLngToCell, polygonToCells } from 'h3-js';
+import { cellToBoundary, cellToLatLng, latLngToCell, polygonToCells } from 'h3-js';
 
 /** H3 resolution of the hexagons: 0.080 km2 and neighbours 286-326 m apart in Trollhättan (0.105 km2 is the world's mean). */
 export const CELL_RESOLUTION = 9;
@@ -27,9 +27,4 @@ export function cellBoundary(cell: string, scale = 1): [number, number][] {
 export function cellsIn(area: Polygon | MultiPolygon): string[] {
   const polygons = area.type === 'Polygon' ? [area.coordinates] : area.coordinates;
   return polygons.flatMap((rings) => polygonToCells(rings, CELL_RESOLUTION, true));
-}
-
-/** The six neighbours of a cell. */
-export function neighboursOf(cell: string): string[] {
-  return gridDisk(cell, 1).filter((other) => other !== cell);
 }

@@ -66,6 +66,15 @@ export function localIso(epochMs: number, timeZone: string): string {
   const { offset } = offsetPeriodAt(Math.floor(epochMs / MINUTE_MS), timeZone);
   const local = new Date(epochMs + offset * MINUTE_MS).toISOString().slice(0, 19);
   const size = Math.abs(offset);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  return `${local}${offset < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
+}
+
+/** An instant's local date, YYYY-MM-DD. */
+export function localDate(at: Date, timeZone: string): string {
+  const { year, month, day } = localParts(at.getTime(), timeZone);
+  return `${year}-${twoDigits(month + 1)}-${twoDigits(day)}`;
+}
+
+export function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }

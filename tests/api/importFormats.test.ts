@@ -1,4 +1,4 @@
-import { degreesOf, metresOf } from '@lyktan/geodata/import/points';
+import { degreesOf } from '@lyktan/geodata/import/points';
 import { describe, expect, test } from 'vitest';
 import { createTestApp, openDatabase } from '../setup/database.ts';
 import { importsOf } from '../setup/imports.ts';
@@ -125,8 +125,6 @@ test('SWEREF 99 TM is turned into degrees as PostGIS does it, to a centimetre', 
     const [longitude, latitude] = degreesOf(east, north);
     expect(Math.abs(longitude - rows[at]!.x)).toBeLessThan(1.5e-7);
     expect(Math.abs(latitude - rows[at]!.y)).toBeLessThan(1.5e-7);
-    const [eastAgain, northAgain] = metresOf(longitude, latitude);
-    expect(Math.hypot(eastAgain - east, northAgain - north)).toBeLessThan(0.02);
   });
 });
 

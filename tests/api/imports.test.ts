@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createTestApp, openDatabase, problemIn } from '../setup/database.ts';
 import { importsOf } from '../setup/imports.ts';
+import { reportFile } from '../setup/reportFile.ts';
 
 const sql = openDatabase();
 const app = createTestApp(sql);
@@ -97,6 +98,32 @@ describe('a file of reports', () => {
     expect(twice.status).toBe(409);
     expect((await problemIn(twice)).detail).toContain('undone');
     expect(await imports.send(GOOD)).toMatchObject({ state: 'done', rowsAccepted: 2 });
+  });
+
+  test('that is refused counts no row as known, however far it came', async () => {
+    await imports.send(GOOD);
+    const refused = await imports.send(`${GOOD}x;;;;;;;;\n`);
+    expect(refused).toMatchObject({ state: 'refused', rowsRead: 3, rowsBad: 1, rowsDuplicate: 0 });
+  });
+
+  test('can be stopped while it is read: nothing of it is there, and its rows may come in again', async () => {
+    const before = await accepted();
+    const sent = (await (await imports.post(reportFile(40_000, 'stopped'))).json()) as {
+      import: { id: string };
+    };
+    const { id } = sent.import;
+    expect((await imports.cancel(id)).status).toBe(202);
+    const stopped = await imports.ended(id);
+    expect(stopped).toMatchObject({ state: 'refused', rowsAccepted: 0, rowsDuplicate: 0 });
+    expect(stopped.message).toContain('Stopped on request');
+    expect(stopped.rowsRead).toBeLessThan(40_000);
+    expect(await sql`select id from reports where moderation_state = 'staged'`).toHaveLength(0);
+    expect(await accepted()).toBe(before);
+    const again = await imports.send(reportFile(2, 'stopped'));
+    expect(again).toMatchObject({ state: 'done', rowsAccepted: 2, rowsDuplicate: 0 });
+    const late = await imports.cancel(again.id);
+    expect(late.status).toBe(409);
+    expect((await problemIn(late)).detail).toContain('"done"');
   });
 
   test('with foreign headings asks what they are, and remembers the answer', async () => {

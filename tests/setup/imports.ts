@@ -25,9 +25,12 @@ export interface Imports {
   /** Sends a file and gives the answer itself. */
   post(body: RequestInit['body'], query?: Record<string, string>): Promise<Response>;
   ask(id: string): Promise<ShownImport>;
+  /** Waits until an import is no longer being read. */
+  ended(id: string): Promise<ShownImport>;
   badRows(id: string, lang?: 'sv' | 'en'): Promise<string>;
   map(id: string, mapping: Record<string, string>): Promise<Response>;
   undo(id: string): Promise<Response>;
+  cancel(id: string): Promise<Response>;
 }
 
 /** Importing by the API's own routes, as staff. What a test imported is removed after it. */
@@ -45,23 +48,28 @@ export function importsOf(app: TestApp, sql: Sql): Imports {
     );
   const ask: Imports['ask'] = async (id) =>
     (await (await app.get(`/api/imports/${id}`, { role })).json()) as ShownImport;
+  const ended: Imports['ended'] = async (id) => {
+    for (;;) {
+      const shown = await ask(id);
+      if (shown.state !== 'reading') return shown;
+      await delay(5);
+    }
+  };
   return {
     post,
     ask,
+    ended,
     send: async (body, query) => {
       const answer = await post(body, query);
       if (answer.status !== 202) throw new Error(await answer.text());
       const { id } = ((await answer.json()) as { import: { id: string } }).import;
-      for (;;) {
-        const shown = await ask(id);
-        if (shown.state !== 'reading') return shown;
-        await delay(5);
-      }
+      return ended(id);
     },
     badRows: async (id, lang = 'en') =>
       (await app.get(`/api/imports/${id}/bad-rows.csv?lang=${lang}`, { role })).text(),
     map: (id, mapping) => app.post(`/api/imports/${id}/mapping`, { mapping }, { role }),
     undo: (id) => app.post(`/api/imports/${id}/undo`, {}, { role }),
+    cancel: (id) => app.post(`/api/imports/${id}/cancel`, {}, { role }),
   };
 }
 

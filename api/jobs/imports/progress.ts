@@ -1,3 +1,4 @@
+import { FileRefused, REFUSALS } from '@lyktan/geodata/import/refusals';
 import type { Sql } from '../../database/connect.ts';
 import {
   type BadRow,
@@ -34,16 +35,19 @@ export class Progress implements ImportCounts {
     this.#bad.push(row);
   }
 
-  /** Writes down what is due. Call it between batches. */
+  /** Writes down what is due. Call it between batches. @throws FileRefused where the import was asked to stop */
   async note(): Promise<void> {
     if (this.#bad.length >= BAD_ROWS_HELD) await this.#writeBadRows();
-    if (performance.now() - this.#notedAt > NOTED_EVERY_MS) await this.flush();
+    const due = performance.now() - this.#notedAt > NOTED_EVERY_MS;
+    if (due && (await this.flush())) throw new FileRefused(REFUSALS.stopped);
   }
 
-  async flush(): Promise<void> {
+  /** @returns whether the import was asked to stop */
+  async flush(): Promise<boolean> {
     await this.#writeBadRows();
-    await noteProgress(this.#sql, this.#record.id, this);
+    const stopped = await noteProgress(this.#sql, this.#record.id, this);
     this.#notedAt = performance.now();
+    return stopped;
   }
 
   async #writeBadRows(): Promise<void> {

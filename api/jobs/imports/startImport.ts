@@ -86,7 +86,8 @@ async function outcomeOf(job: ImportJob, reader: ImportReader, log: Start['log']
 
 /** The one commit: what was staged becomes everybody's, and the import is done, both or neither. */
 async function end({ sql, record, progress }: ImportJob, outcome: Outcome): Promise<void> {
-  if (outcome.state !== 'done') progress.rowsAccepted = 0;
+  // Staging ends at the first bad row: what it had found by then is no count of the file.
+  if (outcome.state !== 'done') progress.rowsAccepted = progress.rowsDuplicate = 0;
   await progress.flush();
   await sql.begin(async (tx) => {
     await outcome.commit?.(tx);

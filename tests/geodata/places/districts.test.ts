@@ -1,6 +1,6 @@
 import { area, booleanPointInPolygon, featureCollection, intersect, kinks } from '@turf/turf';
 import { DISTRICTS } from '@lyktan/geodata/places/districts';
-import { LANDMARKS, nearestLandmark } from '@lyktan/geodata/places/landmarks';
+import { LANDMARKS } from '@lyktan/geodata/places/landmarks';
 import { MUNICIPALITY, MUNICIPALITY_OUTLINE } from '@lyktan/geodata/places/municipality';
 import { WATER } from '@lyktan/geodata/places/basemap';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
@@ -106,16 +106,6 @@ describe('landmarks', () => {
       innovatum: 'innovatum',
       stromslund_skolan: 'stromslund',
     });
-  });
-
-  it('are found by nearness, with the distance in metres', () => {
-    const { landmark, distanceM } = nearestLandmark([12.2897, 58.2843]);
-    expect(landmark.name).toBe('Drottningtorget');
-    expect(distanceM).toBeCloseTo(100.2, 0);
-  });
-
-  it('count a degree of longitude as shorter than one of latitude', () => {
-    expect(nearestLandmark([12.2997, 58.2871]).distanceM).toBeCloseTo(58.6, 0);
   });
 });
 

@@ -2,7 +2,7 @@ import { area, booleanPointInPolygon, polygon } from '@turf/turf';
 import { DISTRICTS } from '@lyktan/geodata/places/districts';
 import { boundaryLines } from '@lyktan/geodata/space/boundaries';
 import { boxAround, boxHolds } from '@lyktan/geodata/space/boxes';
-import { cellBoundary, cellCentre, cellOf, cellsIn, neighboursOf } from '@lyktan/geodata/space/cell';
+import { cellBoundary, cellCentre, cellOf, cellsIn } from '@lyktan/geodata/space/cell';
 import type { FeatureCollection, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 
@@ -22,12 +22,6 @@ describe('cells', () => {
     const share = area(polygon([cellBoundary(cell, 0.93)])) / area(polygon([cellBoundary(cell)]));
     expect(share).toBeCloseTo(0.93 ** 2, 3);
     expect(cellOf(cellCentre(cell))).toBe(cell);
-  });
-
-  it('have six neighbours, none of them themselves', () => {
-    const cell = cellOf(TORGET);
-    expect(neighboursOf(cell)).toHaveLength(6);
-    expect(neighboursOf(cell)).not.toContain(cell);
   });
 
   it('fill a district by their centres', () => {

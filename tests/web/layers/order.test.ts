@@ -133,10 +133,4 @@ describe('layers', () => {
   it('give no glow by day', () => {
     expect(coloursOf('day').glow).toBe(0);
   });
-
-  it('say of a hexagon outside the data that it has no value, class 0, and never the value zero', () => {
-    const ref = { kind: 'cell', id: cellOf([12.3081, 58.2705]) } as const;
-    const [facts] = LAYERS.flatMap((layer) => layer.facts?.(ref, model) ?? []);
-    expect(facts).toEqual({ ref, name: null, value: null, rampClass: 0 });
-  });
 });

@@ -1,5 +1,6 @@
 import { DISTRICTS } from '@lyktan/geodata/places/districts';
-import { cellCentre, cellOf, neighboursOf } from '@lyktan/geodata/space/cell';
+import { cellCentre, cellOf } from '@lyktan/geodata/space/cell';
+import { gridDisk } from 'h3-js';
 import { describe, expect, it } from 'vitest';
 import { districtAt, placeAt } from '../../../web/src/lib/map/hitTest.ts';
 import { nextPlace } from '../../../web/src/lib/map/keyboardCursor.ts';
@@ -17,7 +18,7 @@ import {
 
 const TORGET: [number, number] = [12.2897, 58.2834];
 const centre = cellOf(TORGET);
-const around = neighboursOf(centre);
+const around = gridDisk(centre, 1).filter((cell) => cell !== centre);
 
 function modelOf(classes: number[], shows: Record<string, boolean> = {}): MapModel {
   const ids = [centre, ...around];

@@ -90,21 +90,6 @@ export function timeBody(time: ReportTime): EntryTime {
   }
 }
 
-/** The same the other way, for the reckoning of light and hours. */
-export function reportTime(time: EntryTime): ReportTime {
-  switch (time.kind) {
-    case 'instant':
-      return { kind: 'instant', at: new Date(time.at) };
-    case 'interval':
-      return { kind: 'interval', start: new Date(time.start), end: new Date(time.end) };
-    case 'window':
-    case 'unknown':
-      return time;
-    default:
-      return time satisfies never;
-  }
-}
-
 export type EntryWindow = Extract<EntryTime, { kind: 'window' }>['window'];
 
 /** Nothing stated: what an unknown time is edited from. */

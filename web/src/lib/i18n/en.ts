@@ -15,7 +15,6 @@ export const en: Catalogue = {
   'language.sv': 'Svenska',
   'language.en': 'English',
   'banner.demonstration': 'Demonstration: all reports are invented',
-  'banner.demonstrationShort': 'Invented data',
   'role.label': 'Role',
   'role.public': 'Public',
   'role.planner': 'Planner',
@@ -45,17 +44,13 @@ export const en: Catalogue = {
   'filter.everything': 'All times',
   'filter.wholeDay': 'all hours',
   'filter.wholeYear': 'all year',
-  'filter.hours': '{hours}',
   'filter.safe': 'safe places',
   'filter.all': 'all',
   'filter.weekday': 'Weekday',
-  'filter.weekdays.workdays': 'Mon–Thu',
-  'filter.weekdays.weekend': 'Fri–Sat',
   'filter.weekdays.hint': 'The night after midnight belongs to the day on which it began.',
   'filter.period': 'Period',
   'filter.period.from': 'From',
   'filter.period.to': 'To',
-  'filter.period.bars': 'Reports by month',
   'filter.concern': 'Concern',
   'filter.concern.all': 'all {count}',
   'filter.chosen': '{count} chosen',
@@ -158,7 +153,6 @@ export const en: Catalogue = {
   'clock.order.calendar': '0–24, January–December',
   'clock.order.explain': 'With midnight and midwinter in the middle, a winter evening is one rectangle.',
   'clock.darkFrom': 'Tonight it is dark from {time}.',
-  'clock.cell': '{month} {hours}: {mass} reports, {dark} dark',
 
   'finding.title': 'Findings',
   'finding.none': 'No reports in this filter.',
@@ -190,8 +184,6 @@ export const en: Catalogue = {
   'unit.per1000.twilight': 'reports per 1,000 twilight hours',
   'unit.per1000.dark': 'reports per 1,000 dark hours',
   'unit.reports': 'reports',
-  'unit.hours': '{hours} h',
-  'rate.interval': '95% interval {interval}',
   'rate.timedInterval': 'timed {rate}, 95% interval {interval}, {hours} h',
   'rate.noTimed': 'No timed reports, 95% interval {interval}, {hours} h',
   'rate.noHours': 'It is never that light or dark then.',
@@ -203,7 +195,6 @@ export const en: Catalogue = {
   'byLight.noHours': 'does not occur then',
   'byLight.explain':
     'Each light divided by its own hours. Fewer people are about after dark; that is not counted in.',
-  'byLight.row': '{light}: {rate}, 95% interval {interval}, {count} timed, {hours} h',
 
   'table.places': 'Places',
   'table.cells': 'Hexagons',
@@ -226,8 +217,6 @@ export const en: Catalogue = {
   'table.noCells': 'With a gender chosen no hexagons are shown, only districts with at least five reports.',
   'table.withheld':
     '{count, plural, one {1 district} other {{text} districts}} with fewer than five reports not shown.',
-  'table.close': 'Close',
-  'table.sort': 'Sort by {column}',
   'table.select': 'Show {place} on the map',
 
   'concerns.title': 'Concerns',
@@ -289,12 +278,10 @@ export const en: Catalogue = {
   'popup.close': 'Close',
   'popup.reports': 'Reports',
   'popup.aboutTimed': 'about {mass}, of which {timed} timed',
-  'popup.rate': '{rate} {unit}',
   'popup.hours': 'divided by {hours} h',
   'popup.interval': 'timed {rate}, 95% interval {interval}',
   'popup.noneMeans': 'No reports in this filter. That does not mean safe.',
   'popup.context': '{period}, {channels}',
-  'cell.at': '{name}',
   'cell.near': '{name} {distance}\u00a0m\u00a0{direction}',
   'cell.unnamed': 'Hexagon {id}',
   'direction.n': 'N',
@@ -307,7 +294,6 @@ export const en: Catalogue = {
   'direction.nw': 'NW',
 
   'focus.darkOnly': 'when it is dark',
-  'focus.lightOnly': 'in {light}',
   'focus.kind': 'Focus area',
   'focus.draft': 'Focus area, draft',
   'focus.from': 'from {date}',
@@ -350,7 +336,6 @@ export const en: Catalogue = {
   'public.fewNote':
     'Districts with fewer than five reports and districts with none are shown alike. No reports does not mean safe.',
   'public.tableCaption': 'Reports of feeling unsafe by district, {period}, all channels',
-  'public.unplaced': '{count} reports name no district. They count in the sum but not on the map.',
   'public.published':
     'As of {date}, all channels. No count below 5 is shown. District outlines are approximate.',
   'public.mapTitle': 'Reports by district',

@@ -16,7 +16,6 @@ export const sv = {
   'language.sv': 'Svenska',
   'language.en': 'English',
   'banner.demonstration': 'Demonstration: alla rapporter är påhittade',
-  'banner.demonstrationShort': 'Påhittade uppgifter',
   'role.label': 'Roll',
   'role.public': 'Allmänhet',
   'role.planner': 'Planerare',
@@ -46,17 +45,13 @@ export const sv = {
   'filter.everything': 'Alla tider',
   'filter.wholeDay': 'hela dygnet',
   'filter.wholeYear': 'hela året',
-  'filter.hours': '{hours}',
   'filter.safe': 'trygga platser',
   'filter.all': 'alla',
   'filter.weekday': 'Veckodag',
-  'filter.weekdays.workdays': 'mån–tors',
-  'filter.weekdays.weekend': 'fre–lör',
   'filter.weekdays.hint': 'Natten efter midnatt hör till dagen då den började.',
   'filter.period': 'Period',
   'filter.period.from': 'Från och med',
   'filter.period.to': 'Till och med',
-  'filter.period.bars': 'Rapporter per månad',
   'filter.concern': 'Orsak',
   'filter.concern.all': 'alla {count}',
   'filter.chosen': '{count} valda',
@@ -158,7 +153,6 @@ export const sv = {
   'clock.order.calendar': '0–24, januari–december',
   'clock.order.explain': 'Med midnatt och midvinter i mitten blir en vinterkväll en enda ruta.',
   'clock.darkFrom': 'I kväll är det mörkt från kl. {time}.',
-  'clock.cell': '{month} kl. {hours}: {mass} rapporter, {dark} mörkt',
 
   'finding.title': 'Resultat',
   'finding.none': 'Inga rapporter i urvalet.',
@@ -189,8 +183,6 @@ export const sv = {
   'unit.per1000.twilight': 'rapporter per 1\u202f000 skymningstimmar',
   'unit.per1000.dark': 'rapporter per 1\u202f000 mörka timmar',
   'unit.reports': 'rapporter',
-  'unit.hours': '{hours} h',
-  'rate.interval': '95 % intervall {interval}',
   'rate.timedInterval': 'tidsatta {rate}, 95 % intervall {interval}, {hours} h',
   'rate.noTimed': 'Inga tidsatta rapporter, 95 % intervall {interval}, {hours} h',
   'rate.noHours': 'Så ljust eller mörkt är det aldrig då.',
@@ -202,7 +194,6 @@ export const sv = {
   'byLight.noHours': 'förekommer inte då',
   'byLight.explain':
     'Varje ljus delat med sina egna timmar. Färre är ute efter mörkrets inbrott; det räknas inte in.',
-  'byLight.row': '{light}: {rate}, 95 % intervall {interval}, {count} tidsatta, {hours} h',
 
   'table.places': 'Platser',
   'table.cells': 'Rutor',
@@ -225,8 +216,6 @@ export const sv = {
   'table.noCells': 'Med kön valt visas inga rutor, bara stadsdelar med minst fem rapporter.',
   'table.withheld':
     '{count, plural, one {1 stadsdel} other {{text} stadsdelar}} med färre än fem rapporter visas inte.',
-  'table.close': 'Stäng',
-  'table.sort': 'Sortera efter {column}',
   'table.select': 'Visa {place} på kartan',
 
   'concerns.title': 'Orsaker',
@@ -286,12 +275,10 @@ export const sv = {
   'popup.close': 'Stäng',
   'popup.reports': 'Rapporter',
   'popup.aboutTimed': 'ungefär {mass}, varav {timed} tidsatta',
-  'popup.rate': '{rate} {unit}',
   'popup.hours': 'delat med {hours} h',
   'popup.interval': 'tidsatta {rate}, 95 % intervall {interval}',
   'popup.noneMeans': 'Inga rapporter i urvalet. Det betyder inte tryggt.',
   'popup.context': '{period}, {channels}',
-  'cell.at': '{name}',
   'cell.near': '{name} {distance}\u00a0m\u00a0{direction}',
   'cell.unnamed': 'Ruta {id}',
   'direction.n': 'N',
@@ -304,7 +291,6 @@ export const sv = {
   'direction.nw': 'NV',
 
   'focus.darkOnly': 'när det är mörkt',
-  'focus.lightOnly': 'i {light}',
   'focus.kind': 'Fokusområde',
   'focus.draft': 'Fokusområde, utkast',
   'focus.from': 'från {date}',
@@ -347,7 +333,6 @@ export const sv = {
   'public.fewNote':
     'Stadsdelar med färre än fem rapporter och stadsdelar utan rapporter visas lika. Inga rapporter betyder inte tryggt.',
   'public.tableCaption': 'Rapporter om otrygghet per stadsdel, {period}, alla kanaler',
-  'public.unplaced': '{count} rapporter anger ingen stadsdel. De räknas i summan men inte på kartan.',
   'public.published':
     'Läget {date}, alla kanaler. Inget antal under 5 visas. Stadsdelsgränserna är ungefärliga.',
   'public.mapTitle': 'Rapporter per stadsdel',

@@ -1,8 +1,8 @@
 import type { Layer } from '@deck.gl/core';
 import type { FeatureCollection, Position } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import type { Districts, MapModel, PlaceRef } from '../map/model.ts';
-import type { MapLayer, PlaceFacts, Scene } from './layer.ts';
+import type { Districts, MapModel } from '../map/model.ts';
+import type { MapLayer, Scene } from './layer.ts';
 
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
@@ -43,7 +43,6 @@ export const districtCounts: MapLayer = {
     }
   },
   deck: (scene, shown) => [fills(scene, shown)],
-  facts: districtFacts,
 };
 
 const drawn = new WeakMap<MapLibreMap, Districts>();
@@ -84,19 +83,4 @@ function fills({ model, parts, ramp, version }: Scene, shown: boolean): Layer {
 
 function classOf(code: string, { districtValues }: MapModel): number {
   return districtValues?.classes[districtValues.ids.indexOf(code)] ?? 0;
-}
-
-function districtFacts(ref: PlaceRef, model: MapModel): PlaceFacts | null {
-  const district =
-    ref.kind === 'district'
-      ? model.districts.features.find((one) => one.properties.code === ref.id)
-      : undefined;
-  if (district === undefined) return null;
-  const index = model.districtValues?.ids.indexOf(ref.id) ?? -1;
-  return {
-    ref,
-    name: district.properties.name,
-    value: model.districtValues?.values[index] ?? null,
-    rampClass: classOf(ref.id, model),
-  };
 }

@@ -65,15 +65,6 @@ export const districts: MapLayer = {
     });
     source(map, 'district-names').setData(names(model.districts));
   },
-  facts: (ref, model) => {
-    const district =
-      ref.kind === 'district'
-        ? model.districts.features.find((one) => one.properties.code === ref.id)
-        : undefined;
-    return district === undefined
-      ? null
-      : { ref, name: district.properties.name, value: null, rampClass: null };
-  },
 };
 
 const drawn = new WeakMap<MapLibreMap, Districts>();

@@ -8,8 +8,4 @@ export const events: MapLayer = {
   id: 'events',
   shownByDefault: false,
   legend: 'badge',
-  facts: (ref, model) => {
-    const count = ref.kind === 'district' ? model.events?.counts.get(ref.id) : undefined;
-    return count === undefined ? null : { ref, name: null, value: count, rampClass: null };
-  },
 };

@@ -41,13 +41,6 @@ export const focusAreas: MapLayer = {
       );
     }
   },
-  facts: (ref, model) => {
-    const area =
-      ref.kind === 'focus_area'
-        ? model.focusAreas.features.find((one) => one.properties.id === ref.id)
-        : undefined;
-    return area === undefined ? null : { ref, name: area.properties.name, value: null, rampClass: null };
-  },
 };
 
 const drawn = new WeakMap<MapLibreMap, FocusAreas>();

@@ -1,9 +1,9 @@
 import type { Layer } from '@deck.gl/core';
 import type { FeatureCollection, LineString, Polygon } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import type { MapModel, PlaceRef, PlaceValues } from '../map/model.ts';
+import type { MapModel, PlaceValues } from '../map/model.ts';
 import type { DeckParts } from '../map/parts.ts';
-import type { MapLayer, PlaceFacts, Scene } from './layer.ts';
+import type { MapLayer, Scene } from './layer.ts';
 
 /** Hexagons are drawn a little smaller than they are, so that the map shows between them. */
 const DRAWN_SHARE = 0.93;
@@ -50,7 +50,6 @@ export const hexagons: MapLayer = {
     fills(scene, shown),
     roads(scene, shown),
   ],
-  facts: cellFacts,
 };
 
 const EMPTY: FeatureCollection<Polygon, { id: string }> = { type: 'FeatureCollection', features: [] };
@@ -221,10 +220,4 @@ function hatchCells(ids: ReadonlySet<string>, parts: DeckParts): FeatureCollecti
     geometry: { type: 'Polygon' as const, coordinates: [parts.cellBoundary(id)] },
   }));
   return { type: 'FeatureCollection', features };
-}
-
-function cellFacts(ref: PlaceRef, { cells }: MapModel): PlaceFacts | null {
-  const index = ref.kind === 'cell' ? (cells?.ids.indexOf(ref.id) ?? -1) : -1;
-  if (ref.kind !== 'cell') return null;
-  return { ref, name: null, value: cells?.values[index] ?? null, rampClass: cells?.classes[index] ?? 0 };
 }

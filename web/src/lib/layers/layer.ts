@@ -1,6 +1,6 @@
 import type { Layer } from '@deck.gl/core';
 import type { LayerSpecification, Map as MapLibreMap, SourceSpecification } from 'maplibre-gl';
-import type { MapLight, MapModel, PlaceRef } from '../map/model.ts';
+import type { MapLight, MapModel } from '../map/model.ts';
 import type { DeckParts } from '../map/parts.ts';
 import type { Rgba } from '../map/ramps.ts';
 import type { MapTokens } from '../map/tokens.ts';
@@ -20,21 +20,10 @@ export interface Scene {
   version: number;
 }
 
-/** What a popup or a table row can say about a place; the caller words it. */
-export interface PlaceFacts {
-  ref: PlaceRef;
-  /** Name where the place has one of its own. */
-  name: string | null;
-  /** In the unit of the legend; null where the layer has no number for the place. */
-  value: number | null;
-  /** Ramp class 0-6; null where the layer is not coloured. */
-  rampClass: number | null;
-}
-
 /** Which parts of a legend a layer needs: the ramp, the hatch, a dot, a badge, a line. */
 export type LegendKind = 'ramp' | 'dot' | 'badge' | 'focus_line' | 'district_line';
 
-/** One layer of the map: its toggle, legend, source note, drawing and facts. Ids of its drawing are in order.ts. */
+/** One layer of the map: its toggle, legend, source note and drawing. Ids of its drawing are in order.ts. */
 export interface MapLayer {
   /** Key in `model.shows`, `strings.layerNames` and `strings.layerSources`. */
   id: string;
@@ -49,7 +38,6 @@ export interface MapLayer {
   deck?: (scene: Scene, shown: boolean) => Layer[];
   /** Brings MapLibre's data and states up to the model. Called after every change of the model. */
   sync?: (map: MapLibreMap, model: MapModel, shown: boolean, parts: DeckParts) => void;
-  facts?: (ref: PlaceRef, model: MapModel) => PlaceFacts | null;
 }
 
 /** Whether a layer is switched on: as the model says, or as it comes. */

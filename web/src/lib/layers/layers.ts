@@ -1,11 +1,9 @@
-import type { MapModel, PlaceRef } from '../map/model.ts';
 import { districtCounts } from './districtCounts.ts';
 import { districts } from './districts.ts';
 import { events } from './events.ts';
 import { focusAreas } from './focusAreas.ts';
 import { hexagons } from './hexagons.ts';
-import type { MapLayer, PlaceFacts } from './layer.ts';
-import { isShown } from './layer.ts';
+import type { MapLayer } from './layer.ts';
 import { points } from './points.ts';
 import { selection } from './selection.ts';
 
@@ -22,8 +20,3 @@ export const LAYERS: readonly MapLayer[] = [
 
 /** Those that people can switch on and off, in the order of the menu. */
 export const TOGGLES: readonly MapLayer[] = [hexagons, districtCounts, points, districts, focusAreas, events];
-
-/** What the layers that are switched on know about a place, most telling first. */
-export function factsAbout(ref: PlaceRef, model: MapModel): PlaceFacts[] {
-  return TOGGLES.filter((layer) => isShown(layer, model)).flatMap((layer) => layer.facts?.(ref, model) ?? []);
-}

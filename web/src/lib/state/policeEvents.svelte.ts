@@ -1,6 +1,6 @@
 import { brushEvents, countEvents } from '@lyktan/geodata/event/brushEvents';
 import { EMPTY_FILTER, filterQuery, type Filter } from '@lyktan/geodata/filter/filter';
-import { localParts } from '@lyktan/geodata/time/localTime';
+import { localDate } from '@lyktan/geodata/time/localTime';
 import type { InferResponseType } from 'hono/client';
 import { api, type Api } from '../api.ts';
 import type { catalogue } from '../i18n/pages/policeEvents.sv.ts';
@@ -75,8 +75,7 @@ export class PoliceEvents {
 
   /** The local date of an instant (ISO 8601), YYYY-MM-DD. */
   localDate(instant: string): string {
-    const { year, month, day } = localParts(Date.parse(instant), this.timeZone);
-    return [year, month + 1, day].map((part) => String(part).padStart(2, '0')).join('-');
+    return localDate(new Date(instant), this.timeZone);
   }
 
   /** A district's badge in words. */

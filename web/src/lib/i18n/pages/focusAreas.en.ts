@@ -100,7 +100,6 @@ export const catalogue = {
   'areas.validToHint': 'until further notice',
 
   'areas.windows': 'Times',
-  'areas.window': 'Time {number}',
   'areas.windowChange': 'Change time {number}',
   'areas.windowRemove': 'Remove time {number}',
   'areas.windowAdd': 'Add a time',

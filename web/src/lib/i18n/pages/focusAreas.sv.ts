@@ -99,7 +99,6 @@ export const catalogue = {
   'areas.validToHint': 'tills vidare',
 
   'areas.windows': 'Tider',
-  'areas.window': 'Tid {number}',
   'areas.windowChange': 'Ändra tid {number}',
   'areas.windowRemove': 'Ta bort tid {number}',
   'areas.windowAdd': 'Lägg till en tid',

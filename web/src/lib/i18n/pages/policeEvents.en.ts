@@ -22,7 +22,6 @@ export const catalogue = {
   'events.page': 'police page',
   'events.pageOf': 'The police’s page on {type}, {date}',
   'events.more': '{count, plural, one {1 more} other {{text} more}} in the table',
-  'events.close': 'Close',
   'events.light.daylight': 'daylight',
   'events.light.twilight': 'twilight',
   'events.light.dark': 'dark',

@@ -23,7 +23,6 @@ export const catalogue = {
   'events.page': 'polisens sida',
   'events.pageOf': 'Polisens sida om {type}, {date}',
   'events.more': '{count, plural, one {1 till} other {{text} till}} i tabellen',
-  'events.close': 'Stäng',
   'events.light.daylight': 'dagsljus',
   'events.light.twilight': 'skymning',
   'events.light.dark': 'mörkt',

@@ -12,7 +12,6 @@ export const catalogue: Record<keyof typeof swedish, string> = {
   'views.list': 'Saved views',
   'views.none': 'No view is saved yet. Name the one you see, above.',
   'views.loading': 'Fetching the views',
-  'views.open': 'Open',
   'views.copy': 'Copy link',
   'views.copyOf': 'Copy link to “{name}”',
   'views.copied': 'The link to “{name}” is copied.',

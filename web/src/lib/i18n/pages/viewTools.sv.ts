@@ -9,7 +9,6 @@ export const catalogue = {
   'views.list': 'Sparade vyer',
   'views.none': 'Inga vyer är sparade än. Ge den du ser ett namn här ovanför.',
   'views.loading': 'Vyerna hämtas',
-  'views.open': 'Öppna',
   'views.copy': 'Kopiera länk',
   'views.copyOf': 'Kopiera länk till ”{name}”',
   'views.copied': 'Länken till ”{name}” är kopierad.',
