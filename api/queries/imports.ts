@@ -91,12 +91,18 @@ function selected(sql: Queryable) {
 }
 
 /** Notes progress: also the sign that the import is alive. */
-export async function noteProgress(sql: Queryable, id: number, counts: ImportCounts): Promise<void> {
+export async function noteProgress(
+  sql: Queryable,
+  municipalityId: number,
+  id: number,
+  counts: ImportCounts,
+): Promise<void> {
   await sql`
     update imports
     set bytes_read = ${counts.bytesRead}, rows_read = ${counts.rowsRead}, rows_accepted = ${counts.rowsAccepted},
       rows_bad = ${counts.rowsBad}, rows_duplicate = ${counts.rowsDuplicate}, progress_at = now()
-    where id = ${id}
+    where municipality_id = ${municipalityId}
+      and id = ${id}
       and state = 'reading'`;
 }
 
@@ -107,12 +113,18 @@ export interface Ending {
 }
 
 /** Ends a reading import. @returns false where it was ended by another hand meanwhile */
-export async function endImport(sql: Queryable, id: number, ending: Ending): Promise<boolean> {
+export async function endImport(
+  sql: Queryable,
+  municipalityId: number,
+  id: number,
+  ending: Ending,
+): Promise<boolean> {
   const ended = await sql`
     update imports
     set state = ${ending.state}, message = ${JSON.stringify(ending.message)}::text::jsonb,
       headings = ${JSON.stringify(ending.headings)}::text::jsonb, finished_at = now(), progress_at = now()
-    where id = ${id}
+    where municipality_id = ${municipalityId}
+      and id = ${id}
       and state = 'reading'`;
   return ended.count === 1;
 }

@@ -42,7 +42,7 @@ export class Progress implements ImportCounts {
 
   async flush(): Promise<void> {
     await this.#writeBadRows();
-    await noteProgress(this.#sql, this.#record.id, this);
+    await noteProgress(this.#sql, this.#municipalityId, this.#record.id, this);
     this.#notedAt = performance.now();
   }
 
