@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { timeout } from 'hono/timeout';
 import { ApiError, problemOf } from './errors.ts';
+import { authorize } from './routes/authorize.ts';
 import { compressed } from './routes/compression.ts';
 import { cubeRoutes } from './routes/cubes.ts';
 import { districtRoutes } from './routes/districts.ts';
@@ -16,11 +17,12 @@ import { healthRoutes } from './routes/health.ts';
 import { histogramRoutes } from './routes/histograms.ts';
 import { importRoutes } from './routes/imports.ts';
 import { metadataRoutes } from './routes/metadata.ts';
+import { openApiDocument } from './routes/openapi.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { savedViewRoutes } from './routes/savedViews.ts';
 import { tileRoutes } from './routes/tiles.ts';
 import { totalRoutes } from './routes/totals.ts';
-import { identify, ownSiteOnly, router, type Dependencies } from './routes/context.ts';
+import { ownSiteOnly, router, type Dependencies } from './routes/context.ts';
 
 const LARGEST_BODY = 64 * 1024;
 const SLOWEST_ANSWER_MS = 30_000;
@@ -66,34 +68,11 @@ export function createApp(deps: Dependencies) {
       }),
     ),
   );
-  app.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: {
-      title: 'Lyktan',
-      version: '1',
-      description:
-        'Where, when and in what light people feel unsafe. Counts mean reports of feeling unsafe unless they say otherwise. Errors are problem details (RFC 9457).',
-    },
-  });
+  app.use(authorize(deps));
+  app.get('/openapi.json', (c) => c.json(openApiDocument(app)));
 
-  const withoutData = app.route('/', healthRoutes(deps));
-  for (const path of [
-    '/metadata',
-    '/role',
-    '/districts',
-    '/totals',
-    '/events',
-    '/focus-areas/*',
-    '/reports/*',
-    '/cubes',
-    '/imports/*',
-    '/histograms',
-    '/tiles/*',
-    '/exports/*',
-    '/views/*',
-  ])
-    app.use(path, identify(deps));
-  return withoutData
+  return app
+    .route('/', healthRoutes(deps))
     .route('/', metadataRoutes(deps))
     .route('/', districtRoutes(deps))
     .route('/', totalRoutes(deps))

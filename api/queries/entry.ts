@@ -47,6 +47,7 @@ export async function storeEntries(
   await tx`select pg_advisory_xact_lock(${ENTRY_LOCK}, ${place.id})`;
   const known = await fingerprints(
     tx,
+    place.id,
     entries.map(({ report }) => report.id),
   );
   const clashing = entries.filter(({ report, fingerprint }) => {
@@ -66,19 +67,24 @@ export async function storeEntries(
     from unnest(${fresh.map(({ report }) => report.id)}::uuid[], ${fresh.map((entry) => entry.occasion)}::text[],
       ${fresh.map((entry) => entry.fingerprint)}::text[])
       as entry (public_id, occasion, fingerprint)
-    join reports report on report.public_id = entry.public_id`;
+    join reports report on report.public_id = entry.public_id and report.municipality_id = ${place.id}`;
   return [];
 }
 
 /** Any number that no other lock of this product uses. */
 const ENTRY_LOCK = 0x656e7472;
 
-/** By id; null where the report was not entered by hand. */
-async function fingerprints(tx: Queryable, ids: readonly string[]): Promise<Map<string, string | null>> {
+/** By id, over all municipalities; null where the report was not entered by hand, or in another municipality. */
+async function fingerprints(
+  tx: Queryable,
+  municipalityId: number,
+  ids: readonly string[],
+): Promise<Map<string, string | null>> {
   const rows = await tx<{ id: string; fingerprint: string | null }[]>`
     select report.public_id as id, entry.fingerprint
     from reports report
     left join report_entries entry on entry.report_id = report.id
+      and entry.municipality_id = ${municipalityId}
     where report.public_id = any(${ids}::uuid[])`;
   return new Map(rows.map(({ id, fingerprint }) => [id, fingerprint]));
 }
@@ -125,7 +131,8 @@ export async function takeBackEntry(
     ),
     removed as (
       delete from reports
-      where id in (select report_id from entry where not old)
+      where municipality_id = ${municipalityId}
+        and id in (select report_id from entry where not old)
       returning id
     )
     select old

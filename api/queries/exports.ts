@@ -71,6 +71,7 @@ async function pageAfter(
         join districts on districts.id = report_districts.district_id
         join district_layers on district_layers.id = report_districts.layer_id
         where report_districts.report_id = reports.id
+          and district_layers.municipality_id = ${place.id}
           and district_layers.key = ${filter.layer}
       ) end as place,
       reports.precision, coalesce(reports.instant_at, reports.interval_start) as "startedAt",

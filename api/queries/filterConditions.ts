@@ -35,6 +35,7 @@ export function reportConditions(
       join districts on districts.id = report_districts.district_id
       join district_layers on district_layers.id = districts.layer_id
       where report_districts.report_id = reports.id
+        and district_layers.municipality_id = ${place.id}
         and district_layers.key = ${filter.layer}
         and districts.code = any(${districts}::text[]))`
         : sql``

@@ -91,12 +91,18 @@ function selected(sql: Queryable) {
 }
 
 /** Notes progress: also the sign that the import is alive. @returns whether it was asked to stop */
-export async function noteProgress(sql: Queryable, id: number, counts: ImportCounts): Promise<boolean> {
+export async function noteProgress(
+  sql: Queryable,
+  municipalityId: number,
+  id: number,
+  counts: ImportCounts,
+): Promise<boolean> {
   const noted = await sql<{ stopped: boolean }[]>`
     update imports
     set bytes_read = ${counts.bytesRead}, rows_read = ${counts.rowsRead}, rows_accepted = ${counts.rowsAccepted},
       rows_bad = ${counts.rowsBad}, rows_duplicate = ${counts.rowsDuplicate}, progress_at = now()
-    where id = ${id}
+    where municipality_id = ${municipalityId}
+      and id = ${id}
       and state = 'reading'
     returning message is not null as stopped`;
   return noted[0]?.stopped ?? false;
@@ -106,11 +112,17 @@ export async function noteProgress(sql: Queryable, id: number, counts: ImportCou
  * Asks a reading import to stop, by the words with which it is to end. It stays "reading" until what it staged is removed,
  * so that no other import begins meanwhile. @returns false where it is not reading
  */
-export async function askToStop(sql: Queryable, id: number, message: Refusal): Promise<boolean> {
+export async function askToStop(
+  sql: Queryable,
+  municipalityId: number,
+  id: number,
+  message: Refusal,
+): Promise<boolean> {
   const asked = await sql`
     update imports
     set message = ${JSON.stringify(message)}::text::jsonb
-    where id = ${id}
+    where municipality_id = ${municipalityId}
+      and id = ${id}
       and state = 'reading'`;
   return asked.count === 1;
 }
@@ -122,12 +134,18 @@ export interface Ending {
 }
 
 /** Ends a reading import. @returns false where it was ended by another hand meanwhile */
-export async function endImport(sql: Queryable, id: number, ending: Ending): Promise<boolean> {
+export async function endImport(
+  sql: Queryable,
+  municipalityId: number,
+  id: number,
+  ending: Ending,
+): Promise<boolean> {
   const ended = await sql`
     update imports
     set state = ${ending.state}, message = ${JSON.stringify(ending.message)}::text::jsonb,
       headings = ${JSON.stringify(ending.headings)}::text::jsonb, finished_at = now(), progress_at = now()
-    where id = ${id}
+    where municipality_id = ${municipalityId}
+      and id = ${id}
       and state = 'reading'`;
   return ended.count === 1;
 }

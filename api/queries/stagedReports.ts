@@ -29,24 +29,26 @@ export async function fillPages(sql: Queryable): Promise<void> {
 }
 
 /** Makes an import's staged reports everybody's, in one statement: run it in the transaction that ends the import. */
-export async function acceptStaged(tx: Queryable, importId: number): Promise<number> {
+export async function acceptStaged(tx: Queryable, municipalityId: number, importId: number): Promise<number> {
   const accepted = await tx`
     update reports
     set moderation_state = 'accepted'
-    where import_id = ${importId}
+    where municipality_id = ${municipalityId}
+      and import_id = ${importId}
       and moderation_state = 'staged'`;
   return accepted.count;
 }
 
 /** Removes what an import staged and did not finish. */
-export async function removeStaged(sql: Queryable, importId: number): Promise<void> {
+export async function removeStaged(sql: Queryable, municipalityId: number, importId: number): Promise<void> {
   for (let deleted = 1; deleted > 0;) {
     const result = await sql`
       delete from reports
       where id in (
         select id
         from reports
-        where import_id = ${importId}
+        where municipality_id = ${municipalityId}
+          and import_id = ${importId}
           and moderation_state = 'staged'
         limit ${DELETED_AT_ONCE}
       )`;
@@ -55,8 +57,15 @@ export async function removeStaged(sql: Queryable, importId: number): Promise<vo
 }
 
 /** Takes back every report that an import brought. @returns how many */
-export async function removeImported(tx: Queryable, importId: number): Promise<number> {
-  const removed = await tx`delete from reports where import_id = ${importId}`;
+export async function removeImported(
+  tx: Queryable,
+  municipalityId: number,
+  importId: number,
+): Promise<number> {
+  const removed = await tx`
+    delete from reports
+    where municipality_id = ${municipalityId}
+      and import_id = ${importId}`;
   return removed.count;
 }
 
@@ -71,13 +80,13 @@ export async function removeDeadImports(sql: Sql, silentS: number): Promise<numb
     where state = 'reading'
       and progress_at <= now() - make_interval(secs => ${silentS})
     returning id`;
-  const unfinished = await sql<{ id: number }[]>`
-    select distinct import_id as id
+  const unfinished = await sql<{ id: number; municipalityId: number }[]>`
+    select distinct imports.id, imports.municipality_id as "municipalityId"
     from reports
     join imports on imports.id = import_id
     where moderation_state = 'staged'
       and imports.state <> 'reading'`;
-  for (const { id } of unfinished) await removeStaged(sql, id);
+  for (const { id, municipalityId } of unfinished) await removeStaged(sql, municipalityId, id);
   return dead.length;
 }
 

@@ -68,8 +68,12 @@ export async function storeEvents(
 }
 
 /** Takes away the events that an import brought first. @returns how many */
-export async function removeEvents(tx: Queryable, importId: number): Promise<number> {
-  return (await tx`delete from events where import_id = ${importId}`).count;
+export async function removeEvents(tx: Queryable, municipalityId: number, importId: number): Promise<number> {
+  const removed = await tx`
+    delete from events
+    where municipality_id = ${municipalityId}
+      and import_id = ${importId}`;
+  return removed.count;
 }
 
 interface District {

@@ -9,8 +9,9 @@ import type { ImportRecord } from './imports.ts';
  */
 export async function undoImport(
   sql: Sql,
+  municipalityId: number,
   record: ImportRecord,
-  takeBack: ((tx: Queryable, importId: number) => Promise<Refusal>) | null,
+  takeBack: ((tx: Queryable, municipalityId: number, importId: number) => Promise<Refusal>) | null,
 ): Promise<void> {
   if (takeBack === null)
     throw new ApiError(
@@ -21,15 +22,23 @@ export async function undoImport(
     const undone = await tx`
       update imports
       set state = 'undone', finished_at = now()
-      where id = ${record.id}
+      where municipality_id = ${municipalityId}
+        and id = ${record.id}
         and state = 'done'`;
     if (undone.count === 0)
       throw new ApiError(
         'conflict',
         `Only an import that is done can be undone; this one is "${record.state}".`,
       );
-    const message = await takeBack(tx, record.id);
-    await tx`update imports set message = ${JSON.stringify(message)}::text::jsonb where id = ${record.id}`;
-    await tx`delete from import_bad_rows where import_id = ${record.id}`;
+    const message = await takeBack(tx, municipalityId, record.id);
+    await tx`
+      update imports
+      set message = ${JSON.stringify(message)}::text::jsonb
+      where municipality_id = ${municipalityId}
+        and id = ${record.id}`;
+    await tx`
+      delete from import_bad_rows
+      where municipality_id = ${municipalityId}
+        and import_id = ${record.id}`;
   });
 }

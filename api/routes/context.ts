@@ -7,6 +7,7 @@ import { getCookie } from 'hono/cookie';
 import type { Sql } from '../database/connect.ts';
 import { ApiError, type FieldProblem } from '../errors.ts';
 import { municipality, type Municipality } from '../queries/municipality.ts';
+import type { Actor } from '../rights.ts';
 
 /** What the API needs of the world. */
 export interface Dependencies {
@@ -45,35 +46,15 @@ const refuseInvalid: Hook<unknown, ApiEnvironment, string, unknown> = (result) =
   throw new ApiError('bad_input', 'Some fields cannot be read.', problems);
 };
 
-/** Finds out which municipality is served and in which role the caller asks. */
-export function identify(deps: Dependencies): MiddlewareHandler<ApiEnvironment> {
-  return async (c, next) => {
-    const place = await municipality(deps.sql);
-    if (place === null)
-      throw new ApiError('unavailable', 'No data are loaded yet. Run npm run seed, or import.');
-    c.set('place', place);
-    c.set('role', isCommand(c, deps.commandToken) ? 'administrator' : roleOf(c, place));
-    await next();
-  };
-}
-
-/** Lets only the accountable roles on. Until accounts exist the demonstration's cookie gives the role. */
-export const staffOnly: MiddlewareHandler<ApiEnvironment> = async (c, next) => {
-  if (c.get('role') === 'public')
-    throw new ApiError(
-      'forbidden',
-      'This is for planners and police. Choose a role first; the public figures are at /api/totals.',
-    );
-  await next();
-};
-
-/** Lets only these roles on. */
-export function onlyFor(...roles: Role[]): MiddlewareHandler<ApiEnvironment> {
-  return async (c, next) => {
-    if (!roles.includes(c.get('role')))
-      throw new ApiError('forbidden', `This is for ${roles.join(' and ')} only.`);
-    await next();
-  };
+/** Finds out which municipality is served and who asks. A command acts as the public where a role is needed. */
+export async function identify(c: ApiContext, { sql, commandToken }: Dependencies): Promise<Actor> {
+  const place = await municipality(sql);
+  if (place === null)
+    throw new ApiError('unavailable', 'No data are loaded yet. Run npm run seed, or import.');
+  const actor = isCommand(c, commandToken) ? 'command' : roleOf(c, place);
+  c.set('place', place);
+  c.set('role', actor === 'command' ? 'public' : actor);
+  return actor;
 }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -98,6 +79,7 @@ function isCommand(c: ApiContext, token: string | undefined): boolean {
   return token !== undefined && given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
+/** Until accounts exist the demonstration's cookie gives the role. */
 function roleOf(c: ApiContext, place: Municipality): Role {
   const chosen = getCookie(c, ROLE_COOKIE);
   const role = ROLES.find((known) => known === chosen);

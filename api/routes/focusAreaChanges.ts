@@ -11,7 +11,7 @@ import {
   type ChangedBy,
   type FocusAreaChange,
 } from '../queries/storeFocusArea.ts';
-import { onlyFor, router, type ApiContext, type Dependencies } from './context.ts';
+import { router, type ApiContext, type Dependencies } from './context.ts';
 import { judgeDraft, nameTaken, type OverlapWarning } from './focusAreaFaults.ts';
 import {
   focusAreaChangeSchema,
@@ -30,37 +30,32 @@ const saved = {
 const bodyOf = <T extends z.ZodType>(schema: T) => ({
   body: { required: true, content: { 'application/json': { schema } } },
 });
-const middleware = onlyFor('police');
 
 const create = createRoute({
   method: 'post',
   path: '/focus-areas',
-  summary: 'Draws a new focus area; police only',
-  middleware,
+  summary: 'Draws a new focus area',
   request: bodyOf(focusAreaDraftSchema),
   responses: { 201: saved, ...problems },
 });
 const change = createRoute({
   method: 'put',
   path: '/focus-areas/{id}',
-  summary: 'Gives a focus area a new state, from a version that still stands; police only',
-  middleware,
+  summary: 'Gives a focus area a new state, from a version that still stands',
   request: { params, ...bodyOf(focusAreaChangeSchema) },
   responses: { 200: saved, ...problems },
 });
 const end = createRoute({
   method: 'post',
   path: '/focus-areas/{id}/end',
-  summary: 'Ends a focus area today; nothing is deleted; police only',
-  middleware,
+  summary: 'Ends a focus area today; nothing is deleted',
   request: { params, ...bodyOf(focusAreaEndSchema) },
   responses: { 200: saved, ...problems },
 });
 const restore = createRoute({
   method: 'post',
   path: '/focus-areas/{id}/restore',
-  summary: 'Brings an earlier version back as a new one; police only',
-  middleware,
+  summary: 'Brings an earlier version back as a new one',
   request: { params, ...bodyOf(focusAreaRestoreSchema) },
   responses: { 200: saved, ...problems },
 });
@@ -109,7 +104,7 @@ function earlier(today: string, validTo: string | null): string {
   return validTo !== null && validTo < today ? validTo : today;
 }
 
-/** Only the accountable roles come this far: `onlyFor` stands before. */
+/** The public never comes this far: see api/rights.ts. */
 function roleOf(c: ApiContext): ChangedBy {
   const role = c.get('role');
   return role === 'public' ? null : role;

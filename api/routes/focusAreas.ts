@@ -3,15 +3,14 @@ import { ApiError } from '../errors.ts';
 import { focusAreas } from '../queries/focusAreas.ts';
 import { focusAreaVersions } from '../queries/focusAreaVersions.ts';
 import { notModified } from './caching.ts';
-import { router, staffOnly, type Dependencies } from './context.ts';
+import { router, type Dependencies } from './context.ts';
 import { focusAreaVersionsSchema } from './focusAreaSchemas.ts';
 import { featureCollection, focusAreaSchema, problems } from './schemas.ts';
 
 const list = createRoute({
   method: 'get',
   path: '/focus-areas',
-  summary: 'Focus areas with their windows, GeoJSON; staff only',
-  middleware: [staffOnly] as const,
+  summary: 'Focus areas with their windows, GeoJSON',
   responses: {
     200: {
       description: 'Focus areas',
@@ -26,8 +25,7 @@ const list = createRoute({
 const versions = createRoute({
   method: 'get',
   path: '/focus-areas/{id}/versions',
-  summary: 'Every state that a focus area has had, newest first; staff only',
-  middleware: [staffOnly] as const,
+  summary: 'Every state that a focus area has had, newest first',
   request: { params: z.object({ id: z.uuid().openapi({ param: { name: 'id', in: 'path' } }) }) },
   responses: {
     200: { description: 'Versions', content: { 'application/json': { schema: focusAreaVersionsSchema } } },

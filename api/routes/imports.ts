@@ -14,7 +14,7 @@ import {
 } from '../queries/imports.ts';
 import { undoImport } from '../queries/undoImport.ts';
 import { badRowsCsv } from './badRowsCsv.ts';
-import { type ApiContext, type Dependencies, router, staffOnly } from './context.ts';
+import { type ApiContext, type Dependencies, router } from './context.ts';
 import { describeImport, detailOf } from './describeImport.ts';
 import {
   importDetailSchema,
@@ -37,10 +37,9 @@ const fileProblems = {
 const send = createRoute({
   method: 'post',
   path: '/imports',
-  summary: 'Sends a file of reports (CSV, GeoJSON points) or districts (GeoJSON polygons); staff only',
+  summary: 'Sends a file of reports (CSV, GeoJSON points) or districts (GeoJSON polygons)',
   description:
     'The body is the file as it is, whatever the content type. The answer comes when the file is received; ask for the import until its state is no longer "reading".',
-  middleware: [staffOnly] as const,
   request: {
     query: sendQuerySchema.extend(langQuerySchema.shape),
     body: { content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } } },
@@ -55,8 +54,7 @@ const send = createRoute({
 const list = createRoute({
   method: 'get',
   path: '/imports',
-  summary: 'The latest hundred imports, newest first; staff only',
-  middleware: [staffOnly] as const,
+  summary: 'The latest hundred imports, newest first',
   request: { query: langQuerySchema },
   responses: {
     200: { description: 'Imports', content: { 'application/json': { schema: importListSchema } } },
@@ -67,8 +65,7 @@ const list = createRoute({
 const one = createRoute({
   method: 'get',
   path: '/imports/{id}',
-  summary: 'How far an import is, its first hundred problems, and its headings; staff only',
-  middleware: [staffOnly] as const,
+  summary: 'How far an import is, its first hundred problems, and its headings',
   request: { params: idParam, query: langQuerySchema },
   responses: {
     200: { description: 'The import', content: { 'application/json': { schema: importDetailSchema } } },
@@ -79,8 +76,7 @@ const one = createRoute({
 const mapping = createRoute({
   method: 'post',
   path: '/imports/{id}/mapping',
-  summary: 'Remembers what the foreign headings of this file mean; then send the file again; staff only',
-  middleware: [staffOnly] as const,
+  summary: 'Remembers what the foreign headings of this file mean; then send the file again',
   request: {
     params: idParam,
     query: langQuerySchema,
@@ -98,9 +94,7 @@ const mapping = createRoute({
 const mended = createRoute({
   method: 'get',
   path: '/imports/{id}/bad-rows.csv',
-  summary:
-    'The rows that were not taken, as sent, with what is wrong with each: mend and send again; staff only',
-  middleware: [staffOnly] as const,
+  summary: 'The rows that were not taken, as sent, with what is wrong with each: mend and send again',
   request: { params: idParam, query: langQuerySchema },
   responses: {
     200: { description: 'CSV, UTF-8 with byte order mark', content: { 'text/csv': { schema: z.string() } } },
@@ -111,8 +105,7 @@ const mended = createRoute({
 const undo = createRoute({
   method: 'post',
   path: '/imports/{id}/undo',
-  summary: 'Takes back everything that an import brought; its record stays; staff only',
-  middleware: [staffOnly] as const,
+  summary: 'Takes back everything that an import brought; its record stays',
   request: { params: idParam, query: langQuerySchema },
   responses: { 200: { description: 'Undone', ...oneImport }, ...problems },
 });
@@ -120,10 +113,9 @@ const undo = createRoute({
 const cancel = createRoute({
   method: 'post',
   path: '/imports/{id}/cancel',
-  summary: 'Stops an import that is being read; nothing of its file is imported; staff only',
+  summary: 'Stops an import that is being read; nothing of its file is imported',
   description:
     'It ends as "refused" within a second or so; a file whose reading is over by then is "done", and can be undone.',
-  middleware: [staffOnly] as const,
   request: { params: idParam, query: langQuerySchema },
   responses: { 202: { description: 'Asked to stop', ...oneImport }, ...problems },
 });
@@ -169,7 +161,7 @@ export function importRoutes({ sql, now, log }: Dependencies) {
     })
     .openapi(cancel, async (c) => {
       const { publicId, id, state } = await asked(c, c.req.valid('param').id);
-      if (!(await askToStop(sql, id, REFUSALS.stopped)))
+      if (!(await askToStop(sql, c.get('place').id, id, REFUSALS.stopped)))
         throw new ApiError(
           'conflict',
           `Only an import that is being read can be stopped; this one is "${state}".`,
@@ -179,7 +171,7 @@ export function importRoutes({ sql, now, log }: Dependencies) {
     })
     .openapi(undo, async (c) => {
       const record = await asked(c, c.req.valid('param').id);
-      await undoImport(sql, record, readerOf(record.kind)?.undo ?? null);
+      await undoImport(sql, c.get('place').id, record, readerOf(record.kind)?.undo ?? null);
       const undone = await asked(c, record.publicId);
       return c.json({ import: describeImport(undone, c.req.valid('query').lang) }, 200, NOT_KEPT);
     });

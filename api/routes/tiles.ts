@@ -4,7 +4,7 @@ import { ApiError } from '../errors.ts';
 import { focusAreaTile, MOST_IN_TILE, reportTile, TILE_BUFFER, TILE_EXTENT } from '../queries/tiles.ts';
 import type { TileAddress } from '../queries/tiles.ts';
 import { notModified } from './caching.ts';
-import { router, staffOnly, type ApiContext, type Dependencies } from './context.ts';
+import { router, type ApiContext, type Dependencies } from './context.ts';
 import { readFilter, reportWords } from './filter.ts';
 import { problems } from './schemas.ts';
 import { focusAreaTileBytes, reportTileBytes } from './tileBytes.ts';
@@ -36,8 +36,7 @@ const answers = {
 const reports = createRoute({
   method: 'get',
   path: '/tiles/reports/{z}/{x}/{y}',
-  summary: `Reports with a place of their own, as a vector tile; staff only, without texts. The layer summary says how many there are (total) and how many are drawn (shown, at most ${MOST_IN_TILE}, an even sample)`,
-  middleware: [staffOnly] as const,
+  summary: `Reports with a place of their own, as a vector tile, without texts. The layer summary says how many there are (total) and how many are drawn (shown, at most ${MOST_IN_TILE}, an even sample)`,
   request: { params: address(LEAST_REPORT_ZOOM), query: z.object(reportWords) },
   responses: answers,
 });
@@ -45,8 +44,7 @@ const reports = createRoute({
 const focusAreas = createRoute({
   method: 'get',
   path: '/tiles/focus-areas/{z}/{x}/{y}',
-  summary: 'Focus areas as a vector tile; staff only',
-  middleware: [staffOnly] as const,
+  summary: 'Focus areas as a vector tile',
   request: { params: address(0) },
   responses: answers,
 });

@@ -56,6 +56,7 @@ test('the OpenAPI document is 3.1 and lists every path there is', async () => {
     '/api/imports',
     '/api/imports/{id}',
     '/api/imports/{id}/bad-rows.csv',
+    '/api/imports/{id}/cancel',
     '/api/imports/{id}/mapping',
     '/api/imports/{id}/undo',
     '/api/metadata',

@@ -85,12 +85,13 @@ class RollBack extends Error {}
 
 /**
  * Runs a test's writes and rolls them back. Use only `tx` inside: the embedded database has one session,
- * and awaiting the outer connection would wait for ever.
+ * and awaiting the outer connection would wait for ever. A transaction begun inside is a savepoint.
  */
 export async function rolledBack(sql: Sql, work: (tx: Sql) => Promise<void>): Promise<void> {
   try {
     await sql.begin(async (tx) => {
-      await work(tx as unknown as Sql);
+      const begin = (...words: unknown[]) => tx.savepoint(words.at(-1) as (inner: typeof tx) => unknown);
+      await work(Object.assign(tx as unknown as Sql, { begin }));
       throw new RollBack();
     });
   } catch (error) {

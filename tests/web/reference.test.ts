@@ -30,7 +30,8 @@ test('routes stand by subject, the running of the service last, with an address 
       '/api/health': { get: { summary: 'Alive', responses: answers } },
       '/api/tiles/{z}': {
         get: {
-          summary: 'Tiles; staff only',
+          summary: 'Tiles',
+          'x-roles': ['planner', 'police'],
           parameters: [
             { name: 'z', in: 'path', required: true, schema: { type: 'string', example: '13' } },
             { name: 'light', in: 'query', schema: { type: 'string', example: 'dark' }, description: 'Light' },
@@ -49,7 +50,12 @@ test('routes stand by subject, the running of the service last, with an address 
   });
   expect(subjects.map(({ name }) => name)).toEqual(['tiles', 'views', 'operation']);
   const [tile] = subjects[0]!.routes;
-  expect(tile).toMatchObject({ method: 'GET', summary: 'Tiles', staffOnly: true, link: '/api/tiles/13' });
+  expect(tile).toMatchObject({
+    method: 'GET',
+    summary: 'Tiles',
+    roles: ['planner', 'police'],
+    link: '/api/tiles/13',
+  });
   expect(tile!.words.map(({ name, link }) => [name, link])).toEqual([
     ['z', null],
     ['light', '/api/tiles/13?light=dark'],

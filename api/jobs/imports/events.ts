@@ -25,8 +25,8 @@ export const eventKind: ImportReader = {
     'type' in first &&
     ('published' in first || 'datetime' in first),
   run,
-  undo: async (tx, importId) => {
-    const removed = await removeEvents(tx, importId);
+  undo: async (tx, municipalityId, importId) => {
+    const removed = await removeEvents(tx, municipalityId, importId);
     return {
       sv: `Ångrad: ${removed} händelser togs bort. De som fanns före den står kvar.`,
       en: `Undone: ${removed} events were taken away. Those that stood before it remain.`,
@@ -51,7 +51,7 @@ async function run(job: ImportJob): Promise<Outcome> {
       const { added, updated } = await storeEvents(tx, place, events, record.id);
       progress.rowsAccepted = added + updated;
       progress.rowsDuplicate = events.length - added - updated;
-      await noteProgress(tx, record.id, progress);
+      await noteProgress(tx, place.id, record.id, progress);
     },
   };
 }

@@ -34,7 +34,7 @@ export interface ImportReader {
   /** Reads and stages; nothing is anybody's to see before `commit`. @throws FileRefused */
   run(job: ImportJob): Promise<Outcome>;
   /** Takes back what a finished import brought; null where it cannot be. @returns what became of it */
-  undo: ((tx: Queryable, importId: number) => Promise<Refusal>) | null;
+  undo: ((tx: Queryable, municipalityId: number, importId: number) => Promise<Refusal>) | null;
 }
 
 /** In the order in which a file is tried. */

@@ -45,7 +45,7 @@ export class Progress implements ImportCounts {
   /** @returns whether the import was asked to stop */
   async flush(): Promise<boolean> {
     await this.#writeBadRows();
-    const stopped = await noteProgress(this.#sql, this.#record.id, this);
+    const stopped = await noteProgress(this.#sql, this.#municipalityId, this.#record.id, this);
     this.#notedAt = performance.now();
     return stopped;
   }

@@ -24,8 +24,8 @@ export const reportKind: ImportReader = {
     format === 'csv' ||
     (typeof first === 'object' && first !== null && 'type' in first && first.type === 'Feature'),
   run,
-  undo: async (tx, importId) => {
-    const removed = await removeImported(tx, importId);
+  undo: async (tx, municipalityId, importId) => {
+    const removed = await removeImported(tx, municipalityId, importId);
     return {
       sv: `Ångrad: ${removed} rapporter togs bort.`,
       en: `Undone: ${removed} reports were taken away.`,
@@ -142,7 +142,7 @@ async function surroundings({ sql, place, now }: ImportJob): Promise<Surrounding
   };
 }
 
-function outcomeOf({ record, progress, options }: ImportJob, headings: string[]): Outcome {
+function outcomeOf({ place, record, progress, options }: ImportJob, headings: string[]): Outcome {
   const { rowsBad, rowsDuplicate, rowsAccepted } = progress;
   if (rowsBad > 0 && options.skip_bad_rows === 'no')
     return { state: 'refused', headings, message: refusedWords(rowsBad) };
@@ -150,7 +150,7 @@ function outcomeOf({ record, progress, options }: ImportJob, headings: string[])
     state: 'done',
     headings,
     message: doneWords(rowsAccepted, rowsDuplicate, rowsBad),
-    commit: async (tx) => void (await acceptStaged(tx, record.id)),
+    commit: async (tx) => void (await acceptStaged(tx, place.id, record.id)),
   };
 }
 

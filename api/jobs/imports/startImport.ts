@@ -64,7 +64,7 @@ async function run(job: ImportJob, reader: ImportReader, log: Start['log']): Pro
   try {
     const outcome = await outcomeOf(job, reader, log);
     // While it is "reading" no other import begins: none may take rows for known that are about to go.
-    if (outcome.state !== 'done') await removeStaged(job.sql, job.record.id);
+    if (outcome.state !== 'done') await removeStaged(job.sql, job.place.id, job.record.id);
     await end(job, outcome);
   } catch (error) {
     log({ level: 'error', job: 'import', import: job.record.publicId, error });
@@ -85,18 +85,18 @@ async function outcomeOf(job: ImportJob, reader: ImportReader, log: Start['log']
 }
 
 /** The one commit: what was staged becomes everybody's, and the import is done, both or neither. */
-async function end({ sql, record, progress }: ImportJob, outcome: Outcome): Promise<void> {
+async function end({ sql, place, record, progress }: ImportJob, outcome: Outcome): Promise<void> {
   // Staging ends at the first bad row: what it had found by then is no count of the file.
   if (outcome.state !== 'done') progress.rowsAccepted = progress.rowsDuplicate = 0;
   await progress.flush();
   await sql.begin(async (tx) => {
     await outcome.commit?.(tx);
-    if (!(await endImport(tx, record.id, outcome)))
+    if (!(await endImport(tx, place.id, record.id, outcome)))
       throw new Error('The import was ended by another process');
   });
 }
 
-async function giveUp({ sql, record }: ImportJob): Promise<void> {
-  await removeStaged(sql, record.id);
-  await endImport(sql, record.id, { state: 'failed', message: FAILED, headings: [] });
+async function giveUp({ sql, place, record }: ImportJob): Promise<void> {
+  await removeStaged(sql, place.id, record.id);
+  await endImport(sql, place.id, record.id, { state: 'failed', message: FAILED, headings: [] });
 }

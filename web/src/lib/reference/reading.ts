@@ -1,3 +1,4 @@
+import type { Role } from '@lyktan/geodata/vocabulary/vocabulary';
 import { typeText, type Schema } from './typeText.ts';
 
 /** The parts of an OpenAPI 3.1 document that are read here. */
@@ -8,6 +9,7 @@ export interface OpenApiDocument {
 }
 
 interface Operation {
+  'x-roles'?: Role[];
   summary?: string;
   parameters?: Parameter[];
   requestBody?: { content: Record<string, { schema: Schema }> };
@@ -47,7 +49,8 @@ export interface Route {
   method: string;
   path: string;
   summary: string;
-  staffOnly: boolean;
+  /** Who may use it; null where everybody may. */
+  roles: Role[] | null;
   words: Word[];
   body: string | null;
   answers: Answer[];
@@ -71,8 +74,6 @@ export interface Reference {
   subjects: Subject[];
   shapes: Shape[];
 }
-
-const STAFF_ONLY = /;? ?staff only/;
 
 /** What keeps the service running stands last, as one subject. */
 const OPERATION = new Set(['health', 'ready']);
@@ -98,7 +99,7 @@ export function readReference(document: OpenApiDocument): Reference {
 }
 
 function routeOf(path: string, method: string, operation: Operation): Route {
-  const summary = operation.summary ?? '';
+  const roles = operation['x-roles'];
   const address = addressOf(path, operation.parameters ?? []);
   const link = method === 'get' ? address : null;
   const answers = Object.entries(operation.responses).map(([status, answer]) => answerOf(status, answer));
@@ -107,8 +108,8 @@ function routeOf(path: string, method: string, operation: Operation): Route {
     id: `${method}-${path.replaceAll(/[^a-z0-9]+/gi, '-').replaceAll(/^-|-$/g, '')}`,
     method: method.toUpperCase(),
     path,
-    summary: summary.replace(STAFF_ONLY, ''),
-    staffOnly: STAFF_ONLY.test(summary),
+    summary: operation.summary ?? '',
+    roles: roles?.includes('public') ? null : (roles ?? null),
     words: (operation.parameters ?? []).map((parameter) => wordOf(parameter, link)),
     body: body ? typeText(body) : null,
     answers: answers.filter(({ status }) => Number(status) < 400),

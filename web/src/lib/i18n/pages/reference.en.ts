@@ -17,7 +17,6 @@ export const catalogue: Record<keyof typeof swedish, string> = {
   'reference.errorsLead': 'Every error names the word that is at fault and how to mend it (RFC 9457).',
   'reference.shapes': 'Shapes',
   'reference.shapesLead': 'Names that recur in the answers.',
-  'reference.staffOnly': 'needs a role',
   'reference.open': 'Open the example',
   'reference.subject.operation': 'Operation',
   'reference.subject.metadata': 'About the service',

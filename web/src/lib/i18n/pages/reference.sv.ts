@@ -15,7 +15,6 @@ export const catalogue = {
   'reference.errorsLead': 'Varje fel säger i vilket ord det finns och hur det rättas (RFC 9457).',
   'reference.shapes': 'Former',
   'reference.shapesLead': 'Namn som återkommer i svaren.',
-  'reference.staffOnly': 'kräver roll',
   'reference.open': 'Öppna exemplet',
   'reference.subject.operation': 'Drift',
   'reference.subject.metadata': 'Om tjänsten',
