@@ -106,8 +106,8 @@ test('switched on, the layer tells the file’s events by district; dark alone m
   for (const [code, count] of badges) expect([code, count]).toEqual([code, dark[code as string]]);
   expect(requests.filter((path) => path.startsWith('/api/'))).toEqual([]);
 
-  // The reports' own figure in the dark is that of the product without any events.
-  const without = await visit('/map?light=dark');
+  // The reports' own figure in the dark is the same with the layer off.
+  const without = await visit('/map?light=dark', { baseURL: product.url });
   await ready(without);
   const expected = await without.page.getByTestId('counts').getAttribute('data-mass');
   expect(await page.getByTestId('counts').getAttribute('data-mass')).toBe(expected);

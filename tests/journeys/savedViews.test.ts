@@ -7,7 +7,7 @@ import { readScreen } from '../setup/screen.ts';
 const NAME = 'Mörka vinterkvällar i Centrum';
 
 test('can I keep what I see under a name, and pass it on? Saved, opened after a reload, and by its link elsewhere', async () => {
-  const mine = await visit('/map?hours=20-02&months=10-03&light=dark&districts=centrum');
+  const mine = await visit('/map?districts=centrum&hours=20-02&months=10-03&light=dark');
   const { page } = mine;
   await ready(mine);
   const seen = await readScreen(page);

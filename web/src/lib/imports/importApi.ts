@@ -30,6 +30,11 @@ export async function undoImport(id: string, lang: Language): Promise<void> {
   await read(client()[':id'].undo.$post({ param: { id }, query: { lang } }));
 }
 
+/** Asks an import that is being read to stop; it ends a moment later. @throws RequestFailed */
+export async function cancelImport(id: string, lang: Language): Promise<void> {
+  await read(client()[':id'].cancel.$post({ param: { id }, query: { lang } }));
+}
+
 /** Where a file is sent, with what is said about it; what is empty is left out. */
 export function sendAddress(query: Readonly<Record<string, string>>): URL {
   const address = client().$url();

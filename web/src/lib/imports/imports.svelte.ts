@@ -1,6 +1,7 @@
 import type { Language } from '#lib/i18n/language.ts';
 import { type ChosenFile, lookAt } from './chosenFile.ts';
 import {
+  cancelImport,
   importDetail,
   type ImportAnswer,
   type ImportDetail,
@@ -39,7 +40,7 @@ export function layerKey(title: string): string {
 
 /** What could not be done, to be said with its cause. */
 export interface Failure {
-  what: 'send' | 'follow' | 'list' | 'mapping' | 'undo' | 'show';
+  what: 'send' | 'follow' | 'list' | 'mapping' | 'undo' | 'show' | 'stop';
   status: number | null;
   detail: string | null;
 }
@@ -119,8 +120,15 @@ export class Imports {
     }
   }
 
-  stopSending(): void {
+  /** Stops what is under way: the sending at once, the reading a moment later. Nothing of the file is imported. */
+  async stop(): Promise<void> {
     this.#sending?.abort();
+    if (this.step !== 'reading' || this.current === null) return;
+    try {
+      await cancelImport(this.current.id, this.language);
+    } catch (error) {
+      this.#failed('stop', error);
+    }
   }
 
   /** Shows an earlier import. */

@@ -68,7 +68,7 @@ export const catalogue = {
   'imports.sending.title': 'Sending {name}',
   'imports.sending.note': 'Other pages of Lyktan can be used meanwhile. Do not close the tab.',
   'imports.sending.bytes': '{sent} of {total}',
-  'imports.sending.stop': 'Stop',
+  'imports.stop': 'Stop',
   'imports.reading.title': 'Reading {name}',
   'imports.reading.note':
     'The file is received. You may leave the page; the reading goes on. Once done it can be undone.',
@@ -169,6 +169,7 @@ export const catalogue = {
   'imports.failed.list': 'The list of imports could not be fetched.',
   'imports.failed.mapping': 'The answer could not be saved.',
   'imports.failed.undo': 'The import could not be undone.',
+  'imports.failed.stop': 'The reading could not be stopped; it may be done. Then it can be undone.',
   'imports.failed.show': 'The import could not be shown.',
   'imports.failed.network': 'The server does not answer. The file is still here; try again.',
   'imports.failed.403': 'This role may not import files.',

@@ -68,7 +68,7 @@ export const catalogue = {
   'imports.sending.title': 'Skickar {name}',
   'imports.sending.note': 'Andra sidor i Lyktan går att använda under tiden. Stäng inte fliken.',
   'imports.sending.bytes': '{sent} av {total}',
-  'imports.sending.stop': 'Avbryt',
+  'imports.stop': 'Avbryt',
   'imports.reading.title': 'Läser {name}',
   'imports.reading.note':
     'Filen är mottagen. Du kan lämna sidan; läsningen går vidare. När den är klar går den att ångra.',
@@ -169,6 +169,7 @@ export const catalogue = {
   'imports.failed.list': 'Listan över inläsningar kunde inte hämtas.',
   'imports.failed.mapping': 'Svaret kunde inte sparas.',
   'imports.failed.undo': 'Inläsningen kunde inte ångras.',
+  'imports.failed.stop': 'Läsningen kunde inte avbrytas; den kan vara klar. Då går den att ångra.',
   'imports.failed.show': 'Inläsningen kunde inte visas.',
   'imports.failed.network': 'Servern svarar inte. Filen finns kvar här; försök igen.',
   'imports.failed.403': 'Rollen får inte läsa in filer.',
