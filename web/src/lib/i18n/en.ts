@@ -7,7 +7,7 @@ export const en: Catalogue = {
   'nav.label': 'Pages',
   'nav.map': 'Analysis',
   'nav.focusAreas': 'Focus areas',
-  'nav.entry': 'Enter',
+  'nav.entry': 'Enter reports',
   'nav.import': 'Import',
   'nav.public': 'Public map',
   'nav.menu': 'Menu',
