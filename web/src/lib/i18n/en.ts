@@ -15,6 +15,7 @@ export const en: Catalogue = {
   'language.sv': 'Svenska',
   'language.en': 'English',
   'banner.demonstration': 'Demonstration: all reports are invented',
+  'banner.demonstrationShort': 'Invented data',
   'role.label': 'Role',
   'role.public': 'Public',
   'role.planner': 'Planner',

@@ -16,6 +16,7 @@ export const sv = {
   'language.sv': 'Svenska',
   'language.en': 'English',
   'banner.demonstration': 'Demonstration: alla rapporter är påhittade',
+  'banner.demonstrationShort': 'Påhittade uppgifter',
   'role.label': 'Roll',
   'role.public': 'Allmänhet',
   'role.planner': 'Planerare',
