@@ -164,6 +164,7 @@ function byIdOf({ focusArea, view, report, import: { publicId } }: Elsewhere): [
     [`POST /imports/${publicId}/mapping`, { mapping: {} }],
     [`GET /imports/${publicId}/bad-rows.csv`],
     [`POST /imports/${publicId}/undo`],
+    [`POST /imports/${publicId}/cancel`],
     [`GET /views/${view}`],
     [`PUT /views/${view}`, VIEW],
     [`DELETE /views/${view}`],
