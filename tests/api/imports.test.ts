@@ -106,6 +106,14 @@ describe('a file of reports', () => {
     expect(refused).toMatchObject({ state: 'refused', rowsRead: 3, rowsBad: 1, rowsDuplicate: 0 });
   });
 
+  test('leaves the database knowing how many reports there are, so that questions stay quick', async () => {
+    await imports.send(reportFile(3000, 'counted'));
+    const [row] = await sql<{ planned: number; there: number }[]>`
+      select reltuples::int as planned, (select count(*)::int from reports) as there
+      from pg_class where relname = 'reports'`;
+    expect(Math.abs(row!.planned - row!.there)).toBeLessThan(row!.there / 10);
+  });
+
   test('can be stopped while it is read: nothing of it is there, and its rows may come in again', async () => {
     const before = await accepted();
     const sent = (await (await imports.post(reportFile(40_000, 'stopped'))).json()) as {

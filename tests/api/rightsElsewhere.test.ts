@@ -163,6 +163,7 @@ function byIdOf({ focusArea, view, report, import: { publicId } }: Elsewhere): [
     [`GET /imports/${publicId}`],
     [`POST /imports/${publicId}/mapping`, { mapping: {} }],
     [`GET /imports/${publicId}/bad-rows.csv`],
+    [`POST /imports/${publicId}/cancel`],
     [`POST /imports/${publicId}/undo`],
     [`POST /imports/${publicId}/cancel`],
     [`GET /views/${view}`],

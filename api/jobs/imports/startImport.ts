@@ -3,7 +3,13 @@ import type { Sql } from '../../database/connect.ts';
 import { ApiError } from '../../errors.ts';
 import { beginImport, endImport, type ImportRecord } from '../../queries/imports.ts';
 import type { Municipality } from '../../queries/municipality.ts';
-import { removeDeadImports, removeOldBadRows, removeStaged, SILENT_S } from '../../queries/stagedReports.ts';
+import {
+  removeDeadImports,
+  removeOldBadRows,
+  removeStaged,
+  SILENT_S,
+  tidyReports,
+} from '../../queries/stagedReports.ts';
 import type { SendQuery } from '../../routes/importSchemas.ts';
 import { firstElement } from './features.ts';
 import { IMPORT_READERS, type ImportJob, type ImportReader, type Outcome, readerOf } from './kinds.ts';
@@ -65,6 +71,7 @@ async function run(job: ImportJob, reader: ImportReader, log: Start['log']): Pro
     const outcome = await outcomeOf(job, reader, log);
     // While it is "reading" no other import begins: none may take rows for known that are about to go.
     if (outcome.state !== 'done') await removeStaged(job.sql, job.place.id, job.record.id);
+    if (reader.kind === 'reports') await tidyReports(job.sql);
     await end(job, outcome);
   } catch (error) {
     log({ level: 'error', job: 'import', import: job.record.publicId, error });
