@@ -165,7 +165,6 @@ function byIdOf({ focusArea, view, report, import: { publicId } }: Elsewhere): [
     [`GET /imports/${publicId}/bad-rows.csv`],
     [`POST /imports/${publicId}/cancel`],
     [`POST /imports/${publicId}/undo`],
-    [`POST /imports/${publicId}/cancel`],
     [`GET /views/${view}`],
     [`PUT /views/${view}`, VIEW],
     [`DELETE /views/${view}`],
