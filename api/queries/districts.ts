@@ -1,4 +1,5 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { Fragment } from 'postgres';
 import type { Queryable } from '../database/connect.ts';
 import { ApiError } from '../errors.ts';
 
@@ -138,4 +139,22 @@ async function storeDistrict(
     from outline
     on conflict (layer_id, code) do update
       set name = excluded.name, population = excluded.population, label = excluded.label, geom = excluded.geom`;
+}
+
+/** The district of each of `reports` in a layer, as a scalar expression of SQL; null where it has none. */
+export function districtInLayer(
+  sql: Queryable,
+  municipalityId: number,
+  layer: string,
+): { code: Fragment; name: Fragment } {
+  const asked = (column: Fragment): Fragment => sql`(
+    select ${column}
+    from report_districts
+    join districts on districts.id = report_districts.district_id
+    join district_layers on district_layers.id = report_districts.layer_id
+    where report_districts.report_id = reports.id
+      and district_layers.municipality_id = ${municipalityId}
+      and district_layers.key = ${layer}
+  )`;
+  return { code: asked(sql`districts.code`), name: asked(sql`districts.name`) };
 }

@@ -8,6 +8,7 @@ import type {
   Precision,
 } from '@lyktan/geodata/vocabulary/vocabulary';
 import type { Queryable } from '../database/connect.ts';
+import { districtInLayer } from './districts.ts';
 import { profileConditions, reportConditions } from './filterConditions.ts';
 import type { Municipality } from './municipality.ts';
 
@@ -65,15 +66,7 @@ async function pageAfter(
 ): Promise<(ExportedReport & { key: string })[]> {
   return sql<(ExportedReport & { key: string })[]>`
     select reports.id as key, reports.public_id as id, st_x(reports.geom) as longitude, st_y(reports.geom) as latitude,
-      case when reports.precision = 'municipality' then ${place.name} else (
-        select districts.name
-        from report_districts
-        join districts on districts.id = report_districts.district_id
-        join district_layers on district_layers.id = report_districts.layer_id
-        where report_districts.report_id = reports.id
-          and district_layers.municipality_id = ${place.id}
-          and district_layers.key = ${filter.layer}
-      ) end as place,
+      case when reports.precision = 'municipality' then ${place.name} else ${districtInLayer(sql, place.id, filter.layer).name} end as place,
       reports.precision, coalesce(reports.instant_at, reports.interval_start) as "startedAt",
       reports.interval_end as "endedAt", reports.window_weekdays as weekdays, reports.window_months as months,
       reports.window_start_minute as "startMinute", reports.window_end_minute as "endMinute",

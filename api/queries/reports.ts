@@ -10,6 +10,7 @@ import type {
 } from '@lyktan/geodata/vocabulary/vocabulary';
 import type { Feature, FeatureCollection, Point } from 'geojson';
 import type { Queryable } from '../database/connect.ts';
+import { districtInLayer } from './districts.ts';
 import { profileConditions, reportConditions } from './filterConditions.ts';
 import type { Municipality } from './municipality.ts';
 
@@ -63,15 +64,7 @@ export async function reportPage(
       coalesce(reports.light, reports.stated_light, 'unknown') as light, matched.weight,
       reports.concerns, reports.few_people as "fewPeople", reports.channel, reports.feeling,
       st_x(reports.geom) as longitude, st_y(reports.geom) as latitude,
-      (
-        select districts.code
-        from report_districts
-        join districts on districts.id = report_districts.district_id
-        join district_layers on district_layers.id = report_districts.layer_id
-        where report_districts.report_id = reports.id
-          and district_layers.municipality_id = ${place.id}
-          and district_layers.key = ${filter.layer}
-      ) as district
+      ${districtInLayer(sql, place.id, filter.layer).code} as district
     from reports
     join matched on matched.profile_id = reports.profile_id
     where ${reportConditions(sql, place, filter)}
